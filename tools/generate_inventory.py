@@ -1,0 +1,83 @@
+"""
+Write `tests/plans/inventories/<deployment>.yaml`, what the plan tests expect, from the plan that `make plan` left.
+
+The values an inventory already lists are brought up to date; resources it does not know are listed with the arguments
+below, which decide size, retention or name. Read the difference before you commit it.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from modules.errors import MillraceError
+from workflow.judge import canonical_plan
+from workflow.symbols import Symbols, provider_block
+from workflow.workspace import Workspace, read_json
+
+ROOT = Path(__file__).resolve().parents[1]
+INVENTORIES = Path("tests") / "plans" / "inventories"
+SHARED_TAGS = ("blueprint", "deployment", "environment", "managed-by", "owner")
+ARGUMENTS = {
+    "aws_athena_workgroup": ["name"],
+    "aws_cloudwatch_log_group": ["name", "retention_in_days"],
+    "aws_cloudwatch_metric_alarm": ["alarm_name", "metric_name", "threshold"],
+    "aws_glue_catalog_table": ["name", "table_type"],
+    "aws_iam_role": ["name"],
+    "aws_kinesis_firehose_delivery_stream": ["name"],
+    "aws_kinesis_stream": ["name", "retention_period", "shard_count", "stream_mode_details"],
+    "aws_kms_key": ["customer_master_key_spec", "enable_key_rotation", "rotation_period_in_days"],
+    "aws_lambda_event_source_mapping": ["batch_size", "maximum_retry_attempts", "parallelization_factor"],
+    "aws_lambda_function": ["function_name", "memory_size", "reserved_concurrent_executions", "timeout"],
+    "aws_s3_bucket": ["bucket", "object_lock_enabled"],
+    "aws_s3_bucket_object_lock_configuration": ["rule"],
+    "aws_sns_topic": ["name"],
+    "aws_sqs_queue": ["message_retention_seconds", "name"],
+    "aws_subnet": ["availability_zone", "cidr_block"],
+    "aws_vpc": ["cidr_block"],
+    "aws_vpc_endpoint": ["service_name"],
+}
+
+
+def inventory(workspace: Workspace, known: dict[str, Any]) -> dict[str, Any]:
+    """What the plan in *workspace* holds; *known* is the inventory there was."""
+    resources = canonical_plan(workspace).resources
+    configuration = read_json(workspace.configuration)
+    symbols = Symbols(configuration, read_json(workspace.root / "bindings" / "schema.json"))
+    [default] = provider_block(configuration)["default_tags"]
+    listed = known.get("values", {})
+    return {
+        "counts": dict(sorted(Counter(kind(address) for address in resources).items())),
+        "tags": {name: default["tags"][name] for name in SHARED_TAGS},
+        "outputs": {name: symbols.resolve(block["value"]) for name, block in configuration["output"].items()},
+        "values": {
+            address: {name: values.get(name) for name in listed.get(address) or ARGUMENTS[kind(address)]}
+            for address, values in resources.items()
+            if address in listed or kind(address) in ARGUMENTS
+        },
+    }
+
+
+def kind(address: str) -> str:
+    return address.split(".", maxsplit=1)[0]
+
+
+def main(deployment: str) -> int:
+    path = ROOT / INVENTORIES / f"{deployment}.yaml"
+    known = yaml.safe_load(path.read_text()) if path.is_file() else {}
+    try:
+        content = inventory(Workspace(ROOT, deployment, "local"), known)
+    except MillraceError as error:
+        sys.stderr.write(f"{error}\n")
+        return error.exit_code
+    path.write_text(yaml.safe_dump(content, sort_keys=False, width=120))
+    sys.stdout.write(f"wrote {path.relative_to(ROOT)}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))
