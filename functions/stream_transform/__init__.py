@@ -1,0 +1,3 @@
+"""
+Validates, tokenizes and stamps the events of a stream, one batch an invocation.
+"""

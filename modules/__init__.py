@@ -1,0 +1,3 @@
+"""
+Constructs for one logical entity each.
+"""

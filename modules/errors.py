@@ -1,0 +1,27 @@
+"""
+The errors a user can cause, each with the exit code its verb ends with.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class MillraceError(Exception):
+    """Something a person has to act on; the message says what, where and how."""
+
+    exit_code: ClassVar[int] = 2
+
+
+class InputError(MillraceError):
+    """Bad input, a missing tool, or a state of the machine in which a verb cannot start."""
+
+
+class FindingsError(MillraceError):
+    """The verb ran and found something that must not pass: a failed gate, a broken seal, a difference."""
+
+    exit_code: ClassVar[int] = 1
+
+
+class Interrupted(Exception):  # noqa: N818  # no error: somebody wanted it
+    """A person stopped a verb; what it was doing has ended in good order."""

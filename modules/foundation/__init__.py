@@ -1,0 +1,3 @@
+"""
+What pipelines stand on: keys, roles, network, alarms, people.
+"""

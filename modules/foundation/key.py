@@ -1,0 +1,211 @@
+"""
+Customer managed keys: one for the pipeline, and one of its own for every store whose class demands it.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Literal
+
+from bindings import Construct, Deferred
+from bindings.aws import KmsAlias, KmsKey
+from bindings.aws.kms_key import KmsKeyArguments
+from modules.dataflow import Classification, Process, Statement
+from modules.params import Name, Params
+from modules.pipeline import Pipeline
+from modules.protection import PROFILES
+
+DELETION_WINDOW_DAYS = 30  # the longest KMS offers, so that a deletion can still be cancelled
+
+ADMINISTRATION = (
+    "kms:CancelKeyDeletion",
+    "kms:CreateAlias",
+    "kms:DeleteAlias",
+    "kms:DescribeKey",
+    "kms:DisableKey",
+    "kms:DisableKeyRotation",
+    "kms:EnableKey",
+    "kms:EnableKeyRotation",
+    "kms:GetKeyPolicy",
+    "kms:GetKeyRotationStatus",
+    "kms:ListGrants",
+    "kms:ListKeyPolicies",
+    "kms:ListResourceTags",
+    "kms:ListRetirableGrants",
+    "kms:PutKeyPolicy",
+    "kms:RevokeGrant",
+    "kms:ScheduleKeyDeletion",
+    "kms:TagResource",
+    "kms:UntagResource",
+    "kms:UpdateAlias",
+    "kms:UpdateKeyDescription",
+)
+
+
+class KeyParams(Params):
+    purpose: Name
+    """What the key is for; it is found as `alias/<deployment>/<purpose>`."""
+
+    spec: Literal["SYMMETRIC_DEFAULT", "HMAC_256"] = "SYMMETRIC_DEFAULT"
+    """Encryption, or keyed hashing (HMAC). KMS cannot rotate an HMAC key; its users version it by a label instead."""
+
+
+class Key(Construct):
+    """
+    A key whose administrators cannot use it and whose users cannot administer it.
+
+    Users are the processes of the graph whose statements name the key, so nobody lists them by hand.
+    """
+
+    def __init__(
+        self, scope: Construct, id: str, params: KeyParams, *, pipeline: Pipeline, classification: Classification
+    ) -> None:
+        super().__init__(scope, id)
+        self._pipeline = pipeline
+        self._service_statements: list[dict[str, Any]] = []
+        rotates = params.spec == "SYMMETRIC_DEFAULT"
+        arguments: KmsKeyArguments = {
+            "description": f"{pipeline.name}: {params.purpose}",
+            "customer_master_key_spec": params.spec,
+            "key_usage": "ENCRYPT_DECRYPT" if rotates else "GENERATE_VERIFY_MAC",
+            "enable_key_rotation": rotates,
+            "deletion_window_in_days": DELETION_WINDOW_DAYS,
+            "policy": Deferred(lambda: json.dumps(self.policy())),
+            "tags": {"classification": classification},
+        }
+        if rotates:
+            arguments["rotation_period_in_days"] = PROFILES[classification].key_rotation_days
+        self.key = KmsKey(self, "key", **arguments)
+        KmsAlias(self, "alias", name=f"alias/{pipeline.name}/{params.purpose}", target_key_id=self.key.key_id)
+        self.arn = self.key.arn
+
+    def use(self, service: str, *actions: str) -> Statement:
+        """What somebody needs to use this key through *service* (`s3`, `kinesis`, ...)."""
+        return Statement(actions, (self.arn,), {"StringEquals": {"kms:ViaService": self._pipeline.service(service)}})
+
+    def encrypt(self, service: str) -> Statement:
+        return self.use(service, "kms:Decrypt", "kms:GenerateDataKey")
+
+    def decrypt(self, service: str) -> Statement:
+        return self.use(service, "kms:Decrypt")
+
+    def serve(self, service: str, actions: list[str], condition: dict[str, Any]) -> None:
+        """Let an AWS service that acts by itself use this key, under *condition*."""
+        self._service_statements.append(
+            {
+                "Effect": "Allow",
+                "Principal": {"Service": service},
+                "Action": actions,
+                "Resource": "*",
+                "Condition": condition,
+            }
+        )
+
+    def policy(self) -> dict[str, Any]:
+        """In a key policy, `Resource: "*"` is this key."""
+        return {
+            "Version": "2012-10-17",
+            "Statement": [*self._administration(), *self._users(), *self._service_statements],
+        }
+
+    def _administration(self) -> list[dict[str, Any]]:
+        place = self._pipeline.environment
+        root = self._pipeline.global_arn("iam", "root")
+        return [
+            {
+                "Sid": "Administrators",
+                "Effect": "Allow",
+                "Principal": {"AWS": sorted({*place.key_administrators, *place.deploy_roles})},
+                "Action": list(ADMINISTRATION),
+                "Resource": "*",
+            },
+            {
+                "Sid": "ServicesThatTerraformSetsUp",
+                "Effect": "Allow",
+                "Principal": {"AWS": sorted(place.deploy_roles)},
+                "Action": ["kms:CreateGrant"],
+                "Resource": "*",
+                "Condition": {"Bool": {"kms:GrantIsForAWSResource": "true"}},
+            },
+            {
+                "Sid": "FunctionEnvironment",
+                "Effect": "Allow",
+                "Principal": {"AWS": sorted(place.deploy_roles)},
+                "Action": ["kms:Decrypt", "kms:Encrypt"],
+                "Resource": "*",
+                "Condition": {
+                    "StringEquals": {"kms:ViaService": self._pipeline.service("lambda")},
+                    "ArnLike": {
+                        "kms:EncryptionContext:aws:lambda:FunctionArn": self._pipeline.arn(
+                            "lambda", f"function:{self._pipeline.name}-*"
+                        )
+                    },
+                },
+            },
+            {
+                "Sid": "RootUserRecovers",
+                "Effect": "Allow",
+                "Principal": {"AWS": root},
+                "Action": ["kms:DescribeKey", "kms:GetKeyPolicy", "kms:PutKeyPolicy"],
+                "Resource": "*",
+                "Condition": {"ArnEquals": {"aws:PrincipalArn": root}},
+            },
+        ]
+
+    def _users(self) -> list[dict[str, Any]]:
+        """One statement for each set of actions and condition, with the principals of the processes that need it."""
+        needs: dict[str, set[str]] = {}
+        for process, statement in self._needs():
+            condition = {operator: dict(keys) for operator, keys in statement.condition.items()}
+            shape = json.dumps([sorted(statement.actions), condition], sort_keys=True)
+            needs.setdefault(shape, set()).add(str(process.principal))
+        return [
+            self._user_statement(actions, condition, sorted(principals))
+            for shape, principals in sorted(needs.items())
+            for actions, condition in [json.loads(shape)]
+        ]
+
+    def _needs(self) -> list[tuple[Process, Statement]]:
+        return [
+            (process, statement)
+            for process in self._pipeline.graph.processes
+            if process.principal
+            for statement in process.statements()
+            if self.arn in statement.resources
+        ]
+
+    def _user_statement(self, actions: list[str], condition: dict[str, Any], principals: list[str]) -> dict[str, Any]:
+        """
+        The account's root with a condition on the caller, since AWS refuses a policy that names a role which is not there yet.
+        """
+        return {
+            "Effect": "Allow",
+            "Principal": {"AWS": self._pipeline.global_arn("iam", "root")},
+            "Action": actions,
+            "Resource": "*",
+            "Condition": {
+                **condition,
+                "ArnEquals": {**condition.get("ArnEquals", {}), "aws:PrincipalArn": principals},
+                "StringEquals": {
+                    **condition.get("StringEquals", {}),
+                    "kms:CallerAccount": self._pipeline.environment.account_id,
+                },
+            },
+        }
+
+
+class Keys(Construct):
+    """The pipeline's key, and a key for each store of a class that demands one of its own."""
+
+    def __init__(self, scope: Construct, id: str, *, pipeline: Pipeline) -> None:
+        super().__init__(scope, id)
+        self._pipeline = pipeline
+        self.pipeline_key = Key(
+            self, "pipeline", KeyParams(purpose="pipeline"), pipeline=pipeline, classification=pipeline.classification
+        )
+
+    def of(self, store: str, classification: Classification) -> Key:
+        """The key of the store named *store*."""
+        if not PROFILES[classification].own_key:
+            return self.pipeline_key
+        return Key(self, store, KeyParams(purpose=store), pipeline=self._pipeline, classification=classification)

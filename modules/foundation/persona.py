@@ -1,0 +1,44 @@
+"""
+People: the roles in which they work with a deployment's data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from bindings import Construct
+from modules.dataflow import Process, Statement, Store
+from modules.foundation.role import Role, principal_trust
+from modules.pipeline import Pipeline
+
+Consumer = Literal["owner", "engineer", "analyst"]
+PersonaName = Consumer | Literal["auditor"]
+
+
+class Persona(Construct):
+    """
+    A role that the environment's principals may take on for one *duty*, and that reads what its class may read.
+
+    Duties are roles of their own, since who reads sensitive data must not at the same time write where others read.
+    """
+
+    def __init__(
+        self,
+        scope: Construct,
+        id: str,
+        *,
+        name: PersonaName,
+        duty: Literal["query", "repair", "audit"],
+        pipeline: Pipeline,
+        reads: Sequence[Store],
+        writes: Sequence[Store] = (),
+        requires: Sequence[Statement] = (),
+    ) -> None:
+        super().__init__(scope, id)
+        self.process: Process = pipeline.process(f"persona-{name}-{duty}", "persona", persona=name)
+        self.process.reads(*reads)
+        self.process.writes(*writes)
+        self.process.requires(*requires)
+        principals = getattr(pipeline.environment.personas, name)
+        self.role = Role(self, "role", pipeline=pipeline, process=self.process, trust=[principal_trust(principals)])

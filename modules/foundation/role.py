@@ -1,0 +1,73 @@
+"""
+The role a process acts as; what it may do is what the graph says it needs.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from bindings import Construct, Deferred
+from bindings.aws import IamRole, IamRolePolicy
+from bindings.aws.iam_role import IamRoleArguments
+from modules.dataflow import Process, Statement
+from modules.pipeline import Pipeline
+
+ONE_HOUR = 3_600
+
+
+class Role(Construct):
+    """An IAM role whose one inline policy is made from the flows and needs of *process*."""
+
+    def __init__(
+        self,
+        scope: Construct,
+        id: str,
+        *,
+        pipeline: Pipeline,
+        process: Process,
+        trust: Sequence[dict[str, Any]],
+        denied: Sequence[dict[str, Any]] = (),
+    ) -> None:
+        super().__init__(scope, id)
+        treated = process.deidentifies_to
+        boundary = pipeline.environment.permission_boundary
+        arguments: IamRoleArguments = {
+            "name": pipeline.resource_name(process.name),
+            "description": f"{pipeline.name}: {process.name} ({process.kind.replace('_', ' ')})",
+            "assume_role_policy": json.dumps({"Version": "2012-10-17", "Statement": list(trust)}),
+            "max_session_duration": ONE_HOUR,
+            "tags": {"process": process.name} | ({"deidentification": treated.method} if treated else {}),
+        }
+        if boundary:
+            arguments["permissions_boundary"] = boundary
+        self.role = IamRole(self, "role", **arguments)
+        self.arn = self.role.arn
+        process.principal = pipeline.global_arn("iam", f"role/{self.role.name}")
+        self.policy = IamRolePolicy(
+            self,
+            "policy",
+            name="dataflow",
+            role=self.role.name,
+            policy=Deferred(lambda: json.dumps(policy(process.statements(), denied))),
+        )
+
+
+def policy(statements: Sequence[Statement], denied: Sequence[dict[str, Any]] = ()) -> dict[str, Any]:
+    return {"Version": "2012-10-17", "Statement": [*(statement.to_json() for statement in statements), *denied]}
+
+
+def service_trust(service: str, pipeline: Pipeline) -> dict[str, Any]:
+    """An AWS service may take on the role, only on behalf of this account."""
+    return {
+        "Effect": "Allow",
+        "Principal": {"Service": service},
+        "Action": "sts:AssumeRole",
+        "Condition": {"StringEquals": {"aws:SourceAccount": pipeline.environment.account_id}},
+    }
+
+
+def principal_trust(principals: Sequence[str]) -> dict[str, Any]:
+    """Roles that are named one by one may take on the role."""
+    return {"Effect": "Allow", "Principal": {"AWS": sorted(principals)}, "Action": "sts:AssumeRole"}

@@ -1,0 +1,65 @@
+"""
+The dataflow graph as data: what `dataflow.json` holds, and from which lineage and diagrams are drawn.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from modules.dataflow import Flow, Graph, Load, Process, Store
+
+
+def to_json(graph: Graph) -> dict[str, Any]:
+    """Nodes and edges, each edge with the class and the load that travel along it, and the stages by how full they are."""
+    utilization = graph.utilization()
+    return {
+        "stores": [store_json(store) for store in graph.stores],
+        "processes": [process_json(process) for process in graph.processes],
+        "flows": [flow_json(graph, flow) for flow in graph.flows],
+        "utilization_at_peak": {name: round(share, 4) for name, share in sorted(utilization.items())},
+        "narrowest": max(utilization, key=lambda name: utilization[name], default=None),
+    }
+
+
+def store_json(store: Store) -> dict[str, Any]:
+    return {
+        "name": store.name,
+        "kind": store.kind,
+        "classification": store.classification.value,
+        "owner": store.owner,
+        "retention_days": store.retention_days,
+    }
+
+
+def process_json(process: Process) -> dict[str, Any]:
+    treated = process.deidentifies_to
+    return {
+        "name": process.name,
+        "kind": process.kind,
+        "owner": process.owner,
+        "carries": process.carries,
+        "deidentifies": {"method": treated.method, "fields": list(treated.fields), "to": treated.to.value}
+        if treated
+        else None,
+    }
+
+
+def flow_json(graph: Graph, flow: Flow) -> dict[str, Any]:
+    """The class that travels is the store's: what is read has it, and what is written gets it."""
+    load = graph.load_on(flow.store) if flow.direction == "reads" else flow.process.input_load()
+    reading = flow.direction == "reads"
+    return {
+        "from": flow.store.name if reading else flow.process.name,
+        "to": flow.process.name if reading else flow.store.name,
+        "classification": flow.store.classification.value,
+        "load": load_json(load) if load and not flow.process.persona else None,
+    }
+
+
+def load_json(load: Load) -> dict[str, float]:
+    return {
+        "records_per_second": load.records_per_second,
+        "average_record_bytes": load.record_bytes,
+        "peak_factor": load.peak_factor,
+        "peak_kib_per_second": round(load.peak_kib_per_second, 3),
+    }

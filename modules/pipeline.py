@@ -1,0 +1,59 @@
+"""
+What every module of one deployment shares: its name, its environment, its owner and its dataflow graph.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from modules.dataflow import Classification, Graph, Process
+from modules.environment import Environment
+from modules.protection import PROFILES, Profile
+
+
+@dataclass(frozen=True, eq=False)
+class Pipeline:
+    """One deployment, as its modules see it."""
+
+    name: str
+    environment: Environment
+    owner: str
+    classification: Classification
+    graph: Graph = field(default_factory=Graph)
+
+    @property
+    def profile(self) -> Profile:
+        """The profile of the deployment's own class, the strictest in it."""
+        return PROFILES[self.classification]
+
+    def resource_name(self, thing: str) -> str:
+        return f"{self.name}-{thing}"
+
+    def bucket_name(self, zone: str) -> str:
+        """Bucket names are unique in all of AWS, hence the account and the region."""
+        return f"{self.name}-{zone}-{self.environment.account_id}-{self.environment.region}"
+
+    def arn(self, service: str, resource: str) -> str:
+        """The ARN of a regional resource of this account."""
+        place = self.environment
+        return f"arn:{place.partition}:{service}:{place.region}:{place.account_id}:{resource}"
+
+    def global_arn(self, service: str, resource: str) -> str:
+        """The ARN of a resource without a region, such as a role."""
+        return f"arn:{self.environment.partition}:{service}::{self.environment.account_id}:{resource}"
+
+    def bucket_arn(self, bucket: str, key: str = "") -> str:
+        return f"arn:{self.environment.partition}:s3:::{bucket}{f'/{key}' if key else ''}"
+
+    def service(self, name: str) -> str:
+        """The regional endpoint of an AWS service, as `kms:ViaService` has it."""
+        suffix = "amazonaws.com.cn" if self.environment.partition == "aws-cn" else "amazonaws.com"
+        return f"{name}.{self.environment.region}.{suffix}"
+
+    def log_retention_days(self, classification: Classification) -> int:
+        """What the class demands, or the environment's floor where that is longer."""
+        return max(PROFILES[classification].log_retention_days, self.environment.floor.log_retention_days)
+
+    def process(self, name: str, kind: str, **details: Any) -> Process:
+        return self.graph.add_process(name, kind, self.owner, **details)

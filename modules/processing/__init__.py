@@ -1,0 +1,3 @@
+"""
+What works on data.
+"""

@@ -1,0 +1,183 @@
+"""
+A bucket of the lake: private, encrypted with a customer managed key, versioned, logged, and kept as long as it must be.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from bindings import Construct, Deferred
+from bindings.aws import (
+    S3Bucket,
+    S3BucketLogging,
+    S3BucketObjectLockConfiguration,
+    S3BucketPolicy,
+    S3BucketServerSideEncryptionConfiguration,
+    S3BucketVersioning,
+)
+from modules.dataflow import Classification, Statement
+from modules.errors import InputError
+from modules.foundation.key import Key
+from modules.foundation.network import Network
+from modules.params import Params
+from modules.pipeline import Pipeline
+from modules.protection import PROFILES
+from modules.storage.every_bucket import expire, protect, tls_statements
+from modules.storage.log_bucket import LogBucket
+
+DATA_ACTIONS = ("s3:DeleteObject", "s3:GetObject", "s3:PutObject")
+
+
+ZoneName = Literal["raw", "curated", "quarantine", "results"]
+
+
+class BucketParams(Params):
+    zone: ZoneName
+    """Which part of the lake the bucket is."""
+
+    retention_days: Annotated[int, Field(ge=1, le=36_500)]
+    """Days after which objects expire, 1 to 36500; not before an object lock ends."""
+
+
+class Bucket(Construct):
+    """
+    An S3 bucket with everything that belongs to it.
+
+    A caller who writes has to use the bucket's own key; a caller without TLS is refused; where the class demands it,
+    data moves only through the network's endpoint, by AWS services, or by principals that the graph names.
+    """
+
+    def __init__(
+        self,
+        scope: Construct,
+        id: str,
+        params: BucketParams,
+        *,
+        pipeline: Pipeline,
+        classification: Classification,
+        key: Key,
+        network: Network,
+        logs: LogBucket,
+    ) -> None:
+        super().__init__(scope, id)
+        self._pipeline = pipeline
+        self._network = network
+        self._endpoint_only = PROFILES[classification].endpoint_only
+        self.key = key
+        locked = params.zone == "raw" and PROFILES[classification].object_lock
+        self.bucket = S3Bucket(
+            self,
+            "bucket",
+            bucket=pipeline.bucket_name(params.zone),
+            object_lock_enabled=locked,
+            tags={"classification": classification, "zone": params.zone},
+        )
+        self.name = self.bucket.bucket
+        versioning = protect(self, self.bucket)
+        S3BucketServerSideEncryptionConfiguration(
+            self,
+            "encryption",
+            bucket=self.name,
+            rule=[
+                {
+                    "apply_server_side_encryption_by_default": {
+                        "sse_algorithm": "aws:kms",
+                        "kms_master_key_id": key.arn,
+                    },
+                    "bucket_key_enabled": True,
+                }
+            ],
+        )
+        expire(self, self.bucket, params.retention_days, after=versioning)
+        S3BucketLogging(
+            self, "logging", bucket=self.name, target_bucket=logs.name, target_prefix=f"{params.zone}/",
+            depends_on=[logs.policy],
+        )  # fmt: skip
+        S3BucketPolicy(self, "policy", bucket=self.name, policy=Deferred(lambda: json.dumps(self._policy())))
+        if locked:
+            self._lock(params, classification, versioning)
+
+    def read_statements(self, prefix: str = "") -> tuple[Statement, ...]:
+        """What a reader of the objects under *prefix* needs."""
+        listing = {"StringLike": {"s3:prefix": [f"{prefix}*"]}} if prefix else {}
+        return (
+            Statement(("s3:GetObject",), (self.arn(f"{prefix}*"),)),
+            Statement(("s3:ListBucket",), (self.arn(),), listing),
+            self.key.decrypt("s3"),
+        )
+
+    def write_statements(self, prefix: str = "") -> tuple[Statement, ...]:
+        """What a writer of objects under *prefix* needs; a multipart upload has to decrypt its own parts."""
+        return (
+            Statement(("s3:AbortMultipartUpload", "s3:PutObject"), (self.arn(f"{prefix}*"),)),
+            self.key.encrypt("s3"),
+        )
+
+    def arn(self, key: str = "") -> str:
+        return self._pipeline.bucket_arn(str(self.name), key)
+
+    def _lock(self, params: BucketParams, classification: Classification, versioning: S3BucketVersioning) -> None:
+        immutability = self._pipeline.environment.immutability
+        if params.retention_days < immutability.days:
+            raise InputError(
+                f"parameters.lake.raw_retention_days: raw data is locked for {immutability.days} days by the environment, "
+                f"so it cannot expire after {params.retention_days}; allowed are {immutability.days} or more"
+            )
+        compliance = immutability.mode == "compliance" and PROFILES[classification].compliance_lock
+        S3BucketObjectLockConfiguration(
+            self,
+            "object_lock",
+            bucket=self.name,
+            rule={
+                "default_retention": {"mode": "COMPLIANCE" if compliance else "GOVERNANCE", "days": immutability.days}
+            },
+            depends_on=[versioning],
+        )
+
+    def _policy(self) -> dict[str, Any]:
+        statements = [*tls_statements(self.arn()), *self._own_key_only()]
+        if self._endpoint_only:
+            statements.append(self._known_paths_only())
+        return {"Version": "2012-10-17", "Statement": statements}
+
+    def _own_key_only(self) -> list[dict[str, Any]]:
+        """
+        A writer may leave the encryption to the bucket, or ask for the bucket's key by its ARN.
+
+        Asking for `AES256`, or for `aws:kms` without a key, gets a key of AWS, so what counts is that encryption is asked
+        for at all; keys of the caller's own (SSE-C) come with another header.
+        """
+        header = "s3:x-amz-server-side-encryption"
+        refused = {"Effect": "Deny", "Principal": "*", "Action": "s3:PutObject", "Resource": self.arn("*")}
+        foreign = {"StringNotEquals": {f"{header}-aws-kms-key-id": self.key.arn}, "Null": {header: "false"}}
+        return [
+            {"Sid": "OwnKeyOnly", **refused, "Condition": foreign},
+            {"Sid": "NoKeysOfCallers", **refused, "Condition": {"Null": {f"{header}-customer-algorithm": "false"}}},
+        ]
+
+    def _known_paths_only(self) -> dict[str, Any]:
+        """Data actions only, never the management of the bucket, or Terraform would lock itself out."""
+        graph = self._pipeline.graph
+        principals = sorted(
+            process.principal
+            for process in graph.processes
+            if process.principal and any(self._names(statement) for statement in process.statements())
+        )
+        return {
+            "Sid": "KnownPathsOnly",
+            "Effect": "Deny",
+            "Principal": "*",
+            "Action": list(DATA_ACTIONS),
+            "Resource": self.arn("*"),
+            "Condition": {
+                "StringNotEquals": {"aws:SourceVpce": self._network.s3_endpoint_id},
+                "ArnNotEquals": {"aws:PrincipalArn": principals},
+                "BoolIfExists": {"aws:PrincipalIsAWSService": "false", "aws:ViaAWSService": "false"},
+            },
+        }
+
+    def _names(self, statement: Statement) -> bool:
+        return any(resource.startswith(self.arn()) for resource in statement.resources)
