@@ -1,0 +1,79 @@
+"""
+From deployment files to stacks on disk: `cdk.tf.json`, `dataflow.json`, `source_map.json` and the packaged functions.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bindings import App
+from blueprints import BLUEPRINTS
+from blueprints.loading import Loaded, load_deployment
+from blueprints.stack import add_stack
+from modules.archive import Archive
+from modules.errors import InputError
+from modules.lineage import to_json
+
+PACKAGES = "build/packages.json"
+
+
+@dataclass(frozen=True)
+class Synthesis:
+    """One synthesized stack, and the deployment and environment it was made from."""
+
+    loaded: Loaded
+    folder: Path
+    resources: int
+    dataflow: dict[str, Any]
+
+
+def synthesize(root: Path, names: Iterable[str], outdir: Path | None = None) -> list[Synthesis]:
+    """
+    Synthesize the deployments called *names* into `<outdir>/stacks/<name>/`.
+
+    Without *outdir*, CDKTF decides: what its command line asks for, else `cdktf.out`. Raises `InputError`.
+    """
+    loaded = [load_deployment(root, name, BLUEPRINTS) for name in names]
+    archives = packaged(root)
+    app = App(outdir=str(outdir)) if outdir else App()
+    stacks = [add_stack(app, each.deployment, each.environment, archives) for each in loaded]
+    app.synth()
+    syntheses = []
+    for each, (stack, graph) in zip(loaded, stacks, strict=True):
+        folder = Path(app.outdir, "stacks", each.deployment.name)
+        resources = stack.source_map()
+        dataflow = to_json(graph)
+        write(folder / "dataflow.json", dataflow)
+        write(folder / "source_map.json", resources)
+        copy_assets(root, archives.values(), folder)
+        syntheses.append(Synthesis(each, folder, len(resources), dataflow))
+    return syntheses
+
+
+def packaged(root: Path) -> dict[str, Archive]:
+    """The packaged functions; raises `InputError` when they have not been packaged yet."""
+    path = root / PACKAGES
+    if not path.is_file():
+        raise InputError(f"{PACKAGES} is missing, so the functions are not packaged yet; run `make package`")
+    packages = json.loads(path.read_text())
+    return {
+        name: Archive(f"assets/{Path(package['path']).name}", package["sha256"], f"{name}.handler.handler")
+        for name, package in packages.items()
+    }
+
+
+def copy_assets(root: Path, archives: Iterable[Archive], folder: Path) -> None:
+    """Put the archives that the stack in *folder* refers to beside it."""
+    (folder / "assets").mkdir(exist_ok=True)
+    stack = (folder / "cdk.tf.json").read_text()
+    for archive in (archive for archive in archives if archive.path in stack):
+        shutil.copyfile(root / "build" / "packages" / Path(archive.path).name, folder / archive.path)
+
+
+def write(path: Path, content: Any) -> None:
+    path.write_text(json.dumps(content, indent=2, sort_keys=True) + "\n")
