@@ -1,0 +1,3 @@
+"""
+Checks of our own, one class a file; Checkov loads every file of this folder.
+"""

@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+from checkov.common.models.enums import CheckCategories
+from planned import Policy, Resource, number
+
+HOUR = 3600  # seconds
+HOUR_MS = 3_600_000
+COUNTS = (
+    "ApproximateNumberOfMessagesVisible",
+    "Errors",
+    "Throttles",
+    "WriteProvisionedThroughputExceeded",
+)
+LIMITS = {**dict.fromkeys(COUNTS, 10.0), "DeliveryToS3.DataFreshness": float(HOUR)}
+
+
+class AlarmRings(Policy):
+    """
+    An alarm of a metric that means loss rings while there is time, within an hour, when the value is too high.
+
+    Why: an alarm that exists and cannot ring is worse than none.
+    Fix: compare with GreaterThan..., keep the threshold at 10 or less for counts, half of what the stream keeps for
+    IteratorAge and an hour for DeliveryToS3.DataFreshness, and the whole evaluation within an hour.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(
+            name="Ensure an alarm rings in time",
+            id="MR_ALARM_5",
+            categories=[CheckCategories.LOGGING],
+            supported_resources=["aws_cloudwatch_metric_alarm"],
+        )
+
+    def problems(self, resource: Resource) -> list[str]:
+        """
+        Direction, threshold and time of evaluation.
+        """
+        kept = [number(item.get("retention_period", 24)) for item in self.planned("aws_kinesis_stream")]
+        limit = {**LIMITS, "IteratorAge": min(kept, default=24) * HOUR_MS / 2}.get(str(resource.get("metric_name")))
+        if limit is None:
+            return []
+        problems = []
+        if not str(resource.get("comparison_operator")).startswith("GreaterThan"):
+            problems.append("rings when the value is low")
+        if number(resource.get("threshold", limit + 1)) > limit:
+            problems.append(f"rings above {resource.get('threshold')}, later than {limit:.0f}")
+        if number(resource.get("evaluation_periods", 1)) * number(resource.get("period", 300)) > HOUR:
+            problems.append("rings after more than an hour")
+        return problems
+
+
+check = AlarmRings()

@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+from checkov.common.models.enums import CheckCategories
+from planned import Policy, Resource
+from statements import identity_statements
+
+
+class IamActions(Policy):
+    """
+    An identity policy names each action it allows: no wildcard, no NotAction.
+
+    Why: a wildcard grants what AWS adds next year, and nobody reviewed; one on a precise ARN passes every check of
+    Checkov.
+    Fix: list the actions the process needs, one by one.
+    """
+
+    looks_at = ("policy", "inline_policy")
+
+    def __init__(self) -> None:
+        super().__init__(
+            name="Ensure identity policies name every action they allow",
+            id="MR_IAM_1",
+            categories=[CheckCategories.IAM],
+            supported_resources=[
+                "aws_iam_group_policy",
+                "aws_iam_policy",
+                "aws_iam_role",
+                "aws_iam_role_policy",
+                "aws_iam_user_policy",
+            ],
+        )
+
+    def problems(self, resource: Resource) -> list[str]:
+        """
+        No Allow has an action with a wildcard.
+        """
+        allowing = identity_statements(resource)
+        wide = [action for statement in allowing for action in statement.actions if set(action) & set("*?")]
+        inverted = ["allows by NotAction" for statement in allowing if "NotAction" in statement.inverted]
+        return [f"allows {action}" for action in wide] + inverted
+
+
+check = IamActions()

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+from checkov.common.models.enums import CheckCategories
+from planned import Policy, Resource, blocks
+
+PLACES = ("extended_s3_configuration", "kinesis_source_configuration")
+
+
+def _nested(resource: Resource) -> list[Resource]:
+    return [item for name in PLACES for item in blocks(resource.get(name))]
+
+
+class IamOwnRoles(Policy):
+    """
+    A function, a delivery stream and a flow log act under roles of their own stack.
+
+    Why: what a role of another stack may do is in no plan of this one, so no check sees it.
+    Fix: make the role in the stack, with the statements its process needs.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(
+            name="Ensure what runs in a stack runs under a role of the stack",
+            id="MR_IAM_6",
+            categories=[CheckCategories.IAM],
+            supported_resources=["aws_flow_log", "aws_kinesis_firehose_delivery_stream", "aws_lambda_function"],
+        )
+
+    def problems(self, resource: Resource) -> list[str]:
+        """
+        Every role the resource names is a resource of the plan.
+        """
+        own = {role["arn"] for role in self.planned("aws_iam_role")}
+        named = [
+            item.get(name) for item in (resource, *_nested(resource)) for name in ("role", "role_arn", "iam_role_arn")
+        ]
+        return [f"acts as {arn}, which is no role of the stack" for arn in named if arn and arn not in own]
+
+
+check = IamOwnRoles()

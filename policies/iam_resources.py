@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import re
+
+from checkov.common.models.enums import CheckCategories
+from planned import Policy, Resource
+from statements import UNSCOPED_ACTIONS, identity_statements
+
+
+def _wide(arn: str) -> bool:
+    parts = arn.split(":", 5)
+    if len(parts) < 6:
+        return True
+    separator = ":" if parts[2] == "logs" else "[:/]"
+    names = re.split(separator, parts[5])
+    named = names[:1] if parts[2] in ONE_NAME else names[:2]
+    return any(set(part) & set("*?") for part in (*parts[:5], *named))
+
+
+ONE_NAME = ("s3", "sqs", "sns")  # their ARNs start with the name, without a kind before it
+
+
+class IamResources(Policy):
+    """
+    An identity policy names the resources it allows actions on: no *, no ARN that stands for all resources of a
+    kind, no NotResource.
+
+    Why: a condition narrows who or where, not what; behind any condition a wildcard passes the checks of Checkov.
+    Fix: build the ARN from the name of the resource. Only actions that AWS does not scope to a resource, listed in
+    policies/statements.py, take *.
+    """
+
+    looks_at = ("policy", "inline_policy")
+
+    def __init__(self) -> None:
+        super().__init__(
+            name="Ensure identity policies name the resources they allow actions on",
+            id="MR_IAM_2",
+            categories=[CheckCategories.IAM],
+            supported_resources=[
+                "aws_iam_group_policy",
+                "aws_iam_policy",
+                "aws_iam_role",
+                "aws_iam_role_policy",
+                "aws_iam_user_policy",
+            ],
+        )
+
+    def problems(self, resource: Resource) -> list[str]:
+        """
+        No Allow has a resource that is wider than one named thing, except for actions without resources.
+        """
+        problems = []
+        for statement in identity_statements(resource):
+            if "NotResource" in statement.inverted:
+                problems.append("allows by NotResource")
+            if set(statement.actions) <= UNSCOPED_ACTIONS:
+                continue
+            problems += [f"allows {', '.join(statement.actions)} on {arn}" for arn in statement.resources if _wide(arn)]
+        return problems
+
+
+check = IamResources()

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+from checkov.common.models.enums import CheckCategories
+from planned import CLASSES, Policy, Resource, rank, tag
+from statements import Statement, statements
+
+DATA = ("s3:DeleteObject", "s3:GetObject", "s3:PutObject")
+SERVICES = {"aws:principalisawsservice", "aws:viaawsservice"}
+
+
+def _denies_data(statement: Statement, bucket: Resource) -> bool:
+    everybody = {value for _, value in statement.principals} == {"*"} and not statement.inverted
+    keys = {key for _, key, _ in statement.conditions} - {"aws:sourcevpce", "aws:principalarn"}
+    covers = {f"{bucket['arn']}/*", "*"} & {*statement.resources}
+    data = all(statement.may(action) for action in DATA)
+    return bool(not statement.allows and everybody and covers and data and keys <= SERVICES)
+
+
+class S3KnownPaths(Policy):
+    """
+    Data of the classes confidential and restricted is reached through the stack's endpoints, by roles of the stack or
+    by services of AWS only.
+
+    Why: stolen credentials otherwise work from anywhere.
+    Fix: deny s3:GetObject, s3:PutObject and s3:DeleteObject to everybody whose aws:SourceVpce (StringNotEquals) is none of
+    the endpoints and whose aws:PrincipalArn (ArnNotEquals) is none of the roles named one by one.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(
+            name="Ensure strict data is reached by known paths only",
+            id="MR_S3_11",
+            categories=[CheckCategories.NETWORKING],
+            supported_resources=["aws_s3_bucket"],
+        )
+
+    def problems(self, resource: Resource) -> list[str]:
+        """
+        A statement of the bucket's policy denies every other path.
+        """
+        if tag(resource, "zone") == "logs" or rank(resource) < CLASSES.index("confidential"):
+            return []
+        endpoints = {item["id"] for item in self.planned("aws_vpc_endpoint")}
+        roles = {item["arn"] for item in self.planned("aws_iam_role")}
+        documents = [policy.get("policy") for policy in self.companions(resource, "aws_s3_bucket_policy")]
+        for statement in statements(documents):
+            paths = {*statement.values("aws:SourceVpce", "StringNotEquals")}
+            callers = {*statement.values("aws:PrincipalArn", "ArnNotEquals")}
+            known = paths and paths <= endpoints and callers <= roles
+            if known and _denies_data(statement, resource):
+                return []
+        return ["its data can be reached by any path"]
+
+
+check = S3KnownPaths()

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from checkov.common.models.enums import CheckCategories
+from planned import CLASSES, Policy, Resource, tag
+
+REQUIRED = ("deployment", "environment", "owner", "blueprint")
+
+
+class TagsPresent(Policy):
+    """
+    A resource has the tags deployment, environment, owner, blueprint and a classification that exists.
+
+    Why: the class decides protection and retention; cost, ownership and clean-up go by the others.
+    Fix: set default_tags on the provider, and classification on the stores that differ.
+    """
+
+    looks_at = ("tags_all",)
+
+    def __init__(self) -> None:
+        super().__init__(
+            name="Ensure every resource says what it belongs to, who owns it and how sensitive its data is",
+            id="MR_TAGS_1",
+            categories=[CheckCategories.GENERAL_SECURITY],
+            supported_resources=[
+                "aws_cloudwatch_log_group",
+                "aws_iam_role",
+                "aws_kinesis_firehose_delivery_stream",
+                "aws_kinesis_stream",
+                "aws_kms_key",
+                "aws_lambda_function",
+                "aws_s3_bucket",
+                "aws_sns_topic",
+                "aws_sqs_queue",
+            ],
+        )
+
+    def problems(self, resource: Resource) -> list[str]:
+        """
+        Every tag has a value, and the class is one of the four.
+        """
+        missing = [f"has no tag {name}" for name in REQUIRED if not tag(resource, name)]
+        classification = tag(resource, "classification")
+        if classification not in CLASSES:
+            missing.append(f"classification is {classification or 'missing'}, not one of {', '.join(CLASSES)}")
+        return missing
+
+
+check = TagsPresent()

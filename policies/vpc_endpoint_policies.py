@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from checkov.common.models.enums import CheckCategories
+from planned import Policy, Resource, account
+from statements import EXACT, Statement, statements
+
+
+def _problems(statement: Statement, owner: str) -> list[str]:
+    problems = ["allows by exclusion"] if statement.inverted else []
+    callers = statement.values("aws:PrincipalAccount", *EXACT)
+    named = all(value != "*" and owner in value for _, value in statement.principals)
+    if not (set(callers) == {owner} or (named and statement.principals)):
+        problems.append("admits principals of any account")
+    owners = set(statement.values("aws:ResourceAccount", *EXACT))
+    wide = [arn for arn in statement.resources if _wide(arn)]
+    if owners != {owner} and (wide or not statement.resources):
+        problems.append(f"lets through to {', '.join(wide)} of any account")
+    return problems
+
+
+def _wide(arn: str) -> bool:
+    return "*" in arn.split("/", maxsplit=1)[0]
+
+
+class VpcEndpointPolicies(Policy):
+    """
+    The policy of a VPC endpoint admits principals of this account only, and to resources of this account or to
+    named ones.
+
+    Why: through an endpoint that allows everything, data leaves to a bucket of any account.
+    Fix: set a policy whose statements have StringEquals conditions on aws:PrincipalAccount and on
+    aws:ResourceAccount, or name the resources.
+    """
+
+    looks_at = ("policy",)
+
+    def __init__(self) -> None:
+        super().__init__(
+            name="Ensure an endpoint lets through principals of this account, to its resources or named ones",
+            id="MR_VPC_4",
+            categories=[CheckCategories.NETWORKING],
+            supported_resources=["aws_vpc_endpoint"],
+        )
+
+    def problems(self, resource: Resource) -> list[str]:
+        """
+        There is a policy, and no Allow of it is open on either side.
+        """
+        if resource.get("vpc_endpoint_type", "Gateway") not in ("Gateway", "Interface"):
+            return []
+        found = [statement for statement in statements(resource.get("policy")) if statement.allows]
+        if not found:
+            return ["has no policy, so it lets everything through"]
+        return [problem for statement in found for problem in _problems(statement, account(resource))]
+
+
+check = VpcEndpointPolicies()

@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+from checkov.common.models.enums import CheckCategories
+from planned import Policy, Resource, blocks, number
+
+MOST_PORTS = 1000
+
+
+def _problem(rule: Resource) -> str:
+    protocol = str(rule.get("ip_protocol", rule.get("protocol", "-1")))
+    if protocol in ("-1", "all"):
+        return "opens all protocols"
+    if protocol in ("icmp", "icmpv6", "1", "58"):
+        return ""
+    if rule.get("from_port") is None or rule.get("to_port") is None:
+        return "opens all ports"
+    span = number(rule["to_port"]) - number(rule["from_port"])
+    return f"opens {span + 1:.0f} ports" if not 0 <= span < MOST_PORTS else ""
+
+
+class VpcPorts(Policy):
+    """
+    A security group rule names a protocol and at most a thousand ports.
+
+    Why: a rule for all ports also opens those of services that are added later.
+    Fix: name ip_protocol, from_port and to_port.
+    """
+
+    looks_at = ("ip_protocol", "protocol", "from_port", "to_port", "ingress", "egress")
+
+    def __init__(self) -> None:
+        super().__init__(
+            name="Ensure security group rules open the ports they need only",
+            id="MR_VPC_2",
+            categories=[CheckCategories.NETWORKING],
+            supported_resources=[
+                "aws_security_group",
+                "aws_security_group_rule",
+                "aws_vpc_security_group_egress_rule",
+                "aws_vpc_security_group_ingress_rule",
+            ],
+        )
+
+    def problems(self, resource: Resource) -> list[str]:
+        """
+        No rule is for all protocols or for a wide span of ports.
+        """
+        nested = [*blocks(resource.get("ingress")), *blocks(resource.get("egress"))]
+        rules = nested if resource["address"].startswith("aws_security_group.") else [resource]
+        return [problem for rule in rules if (problem := _problem(rule))]
+
+
+check = VpcPorts()

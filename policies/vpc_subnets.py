@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from checkov.common.models.enums import CheckCategories
+from planned import Policy, Resource
+
+SETTINGS = ("map_public_ip_on_launch", "assign_ipv6_address_on_creation", "map_customer_owned_ip_on_launch")
+
+
+class VpcSubnets(Policy):
+    """
+    A subnet gives out no public address.
+
+    Why: an instance or interface with a public address is reachable from, and can reach, the internet as soon as a
+    route exists.
+    Fix: leave map_public_ip_on_launch and assign_ipv6_address_on_creation false.
+    """
+
+    looks_at = ("map_public_ip_on_launch", "assign_ipv6_address_on_creation", "map_customer_owned_ip_on_launch")
+
+    def __init__(self) -> None:
+        super().__init__(
+            name="Ensure subnets give out no public addresses",
+            id="MR_VPC_7",
+            categories=[CheckCategories.NETWORKING],
+            supported_resources=["aws_subnet"],
+        )
+
+    def problems(self, resource: Resource) -> list[str]:
+        """
+        No kind of public address is assigned.
+        """
+        return [f"{name} is on" for name in SETTINGS if resource.get(name)]
+
+
+check = VpcSubnets()
