@@ -1,0 +1,90 @@
+# One verb per stage. `make help` prints them; each is also `./millrace VERB --help`.
+
+PYTHON ?= python3
+DEPLOYMENT ?= orders-dev
+TARGET ?= local
+RUN := .venv/bin/python -m workflow
+SELECT := $(DEPLOYMENT) --target $(TARGET)
+SETUP := build/toolchain/toolchain.json
+PACKAGES := build/packages.json
+FUNCTIONS := $(shell find functions -type f -not -path '*/__pycache__/*')
+
+.DEFAULT_GOAL := help
+.PHONY: help setup package list show synth plan gate apply verify destroy demo bootstrap emulator \
+	schemas inventory bindings lock test test-all lint bench clean
+
+help:  ## print the verbs
+	@echo "usage: make VERB [DEPLOYMENT=orders-dev] [TARGET=local|aws]"
+	@echo
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 14
+
+$(SETUP): workflow/setup.py requirements/toolkit.txt requirements/checkov.txt
+	@$(PYTHON) workflow/setup.py
+
+$(PACKAGES): $(SETUP) $(FUNCTIONS) workflow/package.py
+	@$(RUN) package
+
+setup: $(SETUP) $(PACKAGES)  ## make the toolchain (every verb does this when it is stale)
+
+package: setup  ## build the archives of the functions
+
+list: setup  ## print the blueprints
+	@$(RUN) list
+
+show: setup  ## print one blueprint: BLUEPRINT=stream_analytics
+	@$(RUN) show $(BLUEPRINT)
+
+synth: setup  ## write the stack of a deployment
+	@$(RUN) synth $(SELECT)
+
+plan: setup  ## synthesize, plan, gate and seal
+	@$(RUN) plan $(SELECT)
+
+gate: setup  ## judge the existing plan again
+	@$(RUN) gate $(SELECT)
+
+apply: setup  ## apply exactly the sealed plan
+	@$(RUN) apply $(SELECT)
+
+verify: setup  ## read the live resources back and compare them with the plan
+	@$(RUN) verify $(SELECT)
+
+destroy: setup  ## remove a deployment: STORES="raw curated ..." names the data that goes
+	@$(RUN) destroy $(SELECT) $(addprefix --store ,$(STORES))
+
+demo: setup  ## plan, gate, apply, verify, send records through, show them, destroy: on the embedded AWS
+	@$(RUN) demo $(DEPLOYMENT)
+
+bootstrap: setup  ## make the bucket for Terraform's state: ENVIRONMENT=dev
+	@$(RUN) bootstrap $(ENVIRONMENT) --target $(TARGET)
+
+emulator: setup  ## start the embedded AWS of a deployment and leave it running
+	@$(RUN) emulator $(DEPLOYMENT)
+
+schemas: setup  ## write the JSON Schemas of environments and deployments
+	@$(RUN) schemas
+
+inventory: setup  ## write what the plan tests expect of a deployment, from its plan
+	@.venv/bin/python -m tools.generate_inventory $(DEPLOYMENT)
+
+bindings: setup  ## generate the bindings from the provider's schema
+	@.venv/bin/python -m tools.generate_bindings
+
+lock: setup  ## resolve requirements/*.in and functions/*/requirements.in into hashed locks
+	@$(RUN) lock
+
+lint: setup  ## style, types and layers
+	@.venv/bin/ruff check . && .venv/bin/ruff format --check . && .venv/bin/mypy && .venv/bin/lint-imports
+
+test: setup lint  ## the test suite: synthesis under CDK Terrain too, and one deployment end to end
+	@.venv/bin/python -m pytest -n 2 --dist loadfile -q -p tests.without_cdktf tests/bindings tests/modules tests/blueprints
+	@.venv/bin/python -m pytest -n 2 --dist loadfile
+
+test-all: setup lint  ## every test, the slow ones too
+	@.venv/bin/python -m pytest -n 2 --dist loadfile --all
+
+bench: setup  ## time the stages
+	@.venv/bin/python -m benchmarks
+
+clean:  ## remove what was built, but no state of a deployment that still exists
+	@rm -rf cdktf.out build/packages build/packages.json build/wheels .mypy_cache .ruff_cache .pytest_cache

@@ -1,0 +1,3 @@
+"""
+What runs around Terraform, a file a stage.
+"""

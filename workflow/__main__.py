@@ -1,0 +1,257 @@
+"""
+Every verb as one command; `make` calls it. `python -m workflow --help` lists them.
+"""
+
+from __future__ import annotations
+
+import errno
+import signal
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any, NoReturn
+
+import typer
+from typer.core import TyperGroup
+
+from modules.errors import InputError, Interrupted, MillraceError
+from workflow.workspace import Workspace
+
+ROOT = Path(__file__).resolve().parents[1]
+INTERRUPTED = 130  # what shells give for a program that ended by an interrupt
+NOT_OURS = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.ENOTDIR, errno.EISDIR, errno.EEXIST}
+
+
+class Verbs(TyperGroup):
+    """An interrupt ends a verb with a message of ours and not with the library's."""
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            raise Interrupted("interrupted; nothing was left half done") from None
+
+
+app = typer.Typer(
+    name="millrace",
+    cls=Verbs,
+    help="Secure, scalable data and ML pipelines on AWS from a short YAML file, with proof.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+
+class TargetName(StrEnum):
+    local = "local"
+    aws = "aws"
+
+
+Deployment = Annotated[str, typer.Argument(help="Name of a file in deployments/, without its ending.")]
+Target = Annotated[
+    TargetName, typer.Option(help="Where: the embedded AWS on this machine, or the environment's account.")
+]
+
+
+def workspace(deployment: str, target: TargetName) -> Workspace:
+    """The workspace of a deployment that exists; otherwise an error that names the nearest one."""
+    from blueprints.loading import deployment_names
+    from modules.spelling import choice
+
+    names = deployment_names(ROOT)
+    if deployment not in names:
+        raise InputError(f"there is no deployment {deployment}{choice(deployment, names)}")
+    return Workspace(ROOT, deployment, target.value)
+
+
+@app.command("list")
+def list_blueprints() -> None:
+    """Print the blueprints and what each is for."""
+    from workflow.catalog import print_list
+
+    print_list()
+
+
+@app.command()
+def show(blueprint: Annotated[str, typer.Argument(help="Name of a blueprint, as `list` prints it.")]) -> None:
+    """Print a blueprint: what it is for, its parameters, what it creates, its controls."""
+    from workflow.catalog import print_blueprint
+
+    print_blueprint(ROOT, blueprint)
+
+
+@app.command()
+def package() -> None:
+    """Build the archives of the functions, the same bytes on every machine."""
+    from workflow.package import package_all
+
+    for name, archive in package_all(ROOT).items():
+        print(f"{name}: {archive.path.relative_to(ROOT)}")
+
+
+@app.command()
+def synth(deployment: Deployment, target: Target = TargetName.local) -> None:
+    """Write the stack of a deployment: cdk.tf.json, dataflow.json, source_map.json, assets."""
+    from workflow import synth as stage
+    from workflow.summary import print_synthesis
+
+    place = workspace(deployment, target)
+    with place.locked():
+        print_synthesis(place, stage.synth(place))
+
+
+@app.command()
+def plan(deployment: Deployment, target: Target = TargetName.local) -> None:
+    """Synthesize, plan with Terraform, judge the plan, and seal it when it passes. Exit code 1: findings."""
+    from workflow import plan as stage
+    from workflow.summary import Progress, print_plan
+
+    place = workspace(deployment, target)
+    with Progress(f"plan {deployment}") as progress:
+        planned = stage.plan(place, progress.stage)
+    raise typer.Exit(print_plan(place, planned))
+
+
+@app.command()
+def gate(deployment: Deployment, target: Target = TargetName.local) -> None:
+    """Judge the plan that is there once more. Exit code 1: findings."""
+    from blueprints import BLUEPRINTS
+    from blueprints.loading import load_deployment
+    from workflow.gate import Gate
+    from workflow.judge import judge
+    from workflow.summary import print_verdict
+
+    place = workspace(deployment, target)
+    with place.locked(), Gate.start(ROOT) as checkov:
+        verdict = judge(place, load_deployment(ROOT, deployment, BLUEPRINTS), checkov)
+    raise typer.Exit(print_verdict(place, verdict))
+
+
+@app.command()
+def apply(deployment: Deployment, target: Target = TargetName.local) -> None:
+    """Apply exactly the sealed plan. Exit code 1: the seal is missing or broken, and nothing was changed."""
+    from workflow import apply as stage
+    from workflow.summary import Progress, print_applied
+
+    place = workspace(deployment, target)
+    with Progress(f"apply {deployment}") as progress:
+        applied = stage.apply(place, progress.stage)
+    print_applied(place, applied)
+
+
+@app.command()
+def verify(deployment: Deployment, target: Target = TargetName.local) -> None:
+    """Read the live resources back and compare them with the plan; a second plan must be empty. Exit code 1: differences."""
+    from workflow import verify as stage
+    from workflow.summary import Progress, print_verified
+
+    place = workspace(deployment, target)
+    with Progress(f"verify {deployment}") as progress:
+        verified = stage.verify(place, progress.stage)
+    raise typer.Exit(print_verified(place, verified))
+
+
+@app.command()
+def destroy(
+    deployment: Deployment,
+    target: Target = TargetName.local,
+    store: Annotated[list[str] | None, typer.Option(help="A store whose data goes; name each.")] = None,
+) -> None:
+    """Remove a deployment: planned, judged and sealed like any change, and only with every data store named."""
+    from workflow import destroy as stage
+    from workflow.summary import Progress, print_destroyed
+
+    place = workspace(deployment, target)
+    with Progress(f"destroy {deployment}") as progress:
+        destroyed = stage.destroy(place, store or [], progress.stage)
+    print_destroyed(place, destroyed)
+
+
+@app.command()
+def demo(deployment: Deployment = "orders-dev") -> None:
+    """Everything at once on the embedded AWS: plan, gate, apply, verify, send records through, show them, destroy."""
+    from workflow import demo as stage
+
+    stage.demo(workspace(deployment, TargetName.local))
+
+
+@app.command()
+def bootstrap(
+    environment: Annotated[str, typer.Argument(help="Name of a file in environments/, without its ending.")],
+    target: Target = TargetName.local,
+) -> None:
+    """Make the bucket and key for Terraform's state; doing it again changes nothing."""
+    from workflow import bootstrap as stage
+
+    stage.bootstrap(ROOT, environment, target.value)
+
+
+@app.command()
+def emulator(
+    deployment: Deployment,
+    port: Annotated[int, typer.Option(help="Port to listen on, 1 to 65535; 0 takes a free one.", min=0, max=65535)] = 0,
+) -> None:
+    """Start the embedded AWS of a deployment and leave it running; `destroy` stops it."""
+    from blueprints import BLUEPRINTS
+    from blueprints.loading import load_deployment
+    from workflow.apply import start_emulator
+
+    place = workspace(deployment, TargetName.local)
+    with place.locked():
+        started = start_emulator(place, load_deployment(ROOT, deployment, BLUEPRINTS), port)
+    print(
+        f"the embedded AWS of {deployment} answers at {started.endpoint}; `make destroy DEPLOYMENT={deployment}` stops it"
+    )
+
+
+@app.command()
+def schemas() -> None:
+    """Write the JSON Schemas of environments and deployments, for editors."""
+    from blueprints import BLUEPRINTS
+    from workflow.schemas import write_schemas
+
+    write_schemas(ROOT, BLUEPRINTS)
+
+
+@app.command()
+def lock() -> None:
+    """Resolve every requirements.in into a hashed lock without download addresses."""
+    from workflow.lock import lock_all
+
+    for path in lock_all(ROOT):
+        print(path.relative_to(ROOT))
+
+
+def interrupt(*_: object) -> NoReturn:
+    """The first interrupt ends the verb; later ones do not disturb it in ending."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: None)
+    raise KeyboardInterrupt
+
+
+def main() -> int:
+    """Run a verb; an error a person can cause is a message and an exit code, a bug is a traceback."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, interrupt)
+    try:
+        app()
+    except MillraceError as error:
+        print(error, file=sys.stderr)
+        return error.exit_code
+    except Interrupted as error:
+        sys.unraisablehook = lambda _: (
+            None
+        )  # a terminal interrupts CDKTF's Node too, and its exit handler would complain
+        print(error, file=sys.stderr)
+        return INTERRUPTED
+    except OSError as error:
+        if error.errno not in NOT_OURS or error.filename is None:
+            raise
+        print(f"{error.filename}: {error.strerror}; make the place writable and try again", file=sys.stderr)
+        return InputError.exit_code
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,136 @@
+"""
+The warm Checkov process, as seen from here: start it early, ask it for scans, never wait for ever.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import selectors
+import subprocess
+import tempfile
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from modules.errors import FindingsError, InputError
+from workflow.toolchain import unfit
+
+START_SECONDS = 120.0
+SCAN_SECONDS = 300.0
+_WORKER = Path(__file__).with_name("checkov_worker.py")
+
+
+class CheckovProcess:
+    """Checkov in its own environment; see `checkov_worker`."""
+
+    def __init__(self, root: Path, policies: Path) -> None:
+        """
+        Start it, and return at once.
+        """
+        python = root / ".venv-checkov" / "bin" / "python"
+        if not python.exists():
+            raise unfit(root, "Checkov's environment .venv-checkov is missing")
+        self._home = tempfile.TemporaryDirectory(prefix="millrace-gate-")
+        self._errors = Path(self._home.name) / "stderr"
+        with self._errors.open("wb") as errors:
+            # Isolated mode and a bare environment: no configuration of the user's softens the gate.
+            self._process = subprocess.Popen(
+                [python, "-I", "-B", _WORKER, policies],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=errors,
+                env=_environment(self._home.name),
+                cwd=self._home.name,
+            )
+        self._buffer = b""
+        self._loaded: dict[str, Any] | None = None
+
+    def loaded(self) -> dict[str, Any]:
+        """
+        What it loaded; waits for it to be ready.
+        """
+        if self._loaded is None:
+            answer = self._answer(START_SECONDS, InputError, "did not start")
+            self._loaded = dict(answer)
+        return self._loaded
+
+    def scan(self, plans: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+        """
+        Scan plans, each in a process of its own, side by side.
+        """
+        self.loaded()
+        paths = [Path(self._home.name) / f"plan-{index}.json" for index in range(len(plans))]
+        for path, plan in zip(paths, plans, strict=True):
+            path.write_text(json.dumps(plan), encoding="utf-8")
+        request = json.dumps({"plans": [str(path) for path in paths]}) + "\n"
+        if self._process.stdin is None:
+            raise FindingsError("Checkov has no input")
+        try:
+            self._process.stdin.write(request.encode())
+            self._process.stdin.flush()
+        except BrokenPipeError as broken:
+            raise FindingsError(f"Checkov ended before the scan{self._last_words()}") from broken
+        answers: list[dict[str, Any]] = self._answer(SCAN_SECONDS, FindingsError, "did not finish the scan")
+        for answer in answers:
+            if "died" in answer:
+                raise FindingsError(f"Checkov's scan ended with status {answer['died']}{self._last_words()}")
+        return answers
+
+    def close(self) -> None:
+        """
+        End the process.
+        """
+        if self._process.poll() is None:
+            self._process.kill()
+        self._process.wait()
+        for stream in (self._process.stdin, self._process.stdout):
+            if stream:
+                _close(stream)
+        self._home.cleanup()
+
+    def _answer(self, seconds: float, kind: type[InputError | FindingsError], what: str) -> Any:
+        """
+        The next line of the process as JSON; an error of the given kind when it ends, or takes too long.
+        """
+        deadline = time.monotonic() + seconds
+        stdout = self._process.stdout
+        if stdout is None:
+            raise FindingsError("Checkov has no output")
+        with selectors.DefaultSelector() as selector:
+            selector.register(stdout, selectors.EVENT_READ)
+            while b"\n" not in self._buffer:
+                if not selector.select(max(0.0, deadline - time.monotonic())):
+                    self._process.kill()
+                    raise kind(f"Checkov {what} in {seconds:.0f} seconds{self._last_words()}")
+                chunk = os.read(stdout.fileno(), 1 << 16)
+                if not chunk:
+                    raise kind(f"Checkov {what}: it ended{self._last_words()}")
+                self._buffer += chunk
+        line, _, self._buffer = self._buffer.partition(b"\n")
+        return json.loads(line)
+
+    def _last_words(self) -> str:
+        lines = self._errors.read_text(encoding="utf-8", errors="replace").strip().splitlines()
+        return f"; its last words: {lines[-1]}" if lines else ""
+
+
+def _close(stream: Any) -> None:
+    try:
+        stream.close()
+    except BrokenPipeError:
+        return  # what was still to be written has no reader any more
+
+
+def _environment(home: str) -> dict[str, str]:
+    return {
+        "HOME": home,
+        "TMPDIR": home,
+        "LANG": "C.UTF-8",
+        "PATH": os.defpath,
+        "LOG_LEVEL": "WARNING",
+        "BC_SKIP_MAPPING": "TRUE",
+        "CHECKOV_MAX_IAC_FILE_SIZE": "1",
+        "CKV_SKIP_PACKAGE_UPDATE_CHECK": "true",
+    }

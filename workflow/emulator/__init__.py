@@ -1,0 +1,3 @@
+"""
+An AWS account on this machine: moto in a process of its own, with IAM enforced.
+"""

@@ -1,0 +1,249 @@
+"""
+Corrections of moto, each a few lines: without them an apply fails, a second plan is not empty, or a destroy fails.
+
+Every one was made for moto 5.2.5 and has a test that shows its symptom without it; it goes when moto needs it no more.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from moto.athena.exceptions import InvalidArgumentException
+from moto.athena.responses import AthenaResponse
+from moto.awslambda.models import LambdaFunction
+from moto.ec2.models.flow_logs import FlowLogsBackend
+from moto.ec2.models.security_groups import SecurityGroupRule
+from moto.iam.access_control import PermissionResult
+from moto.kinesis.responses import KinesisResponse
+from moto.kms.responses import KmsResponse
+from moto.logs.models import logs_backends
+from moto.s3.models import FakeBucket, S3Backend
+from moto.sqs.models import Queue
+
+from workflow.emulator.iam_policy import Principal, Question, decide
+from workflow.emulator.request_context import lookup_in
+
+DEFAULT_ROTATION_DAYS = 365
+
+
+def leave_bucket_policies_to_the_authorizer() -> None:
+    """
+    Every object is refused (403) once the bucket's policy has the usual deny of plain HTTP.
+
+    moto 5.2.5 asks bucket policies without a request context and takes most conditions for met; ours has decided before.
+    """
+    FakeBucket.get_permission = lambda *_: PermissionResult.PERMITTED
+
+
+def judge_log_delivery() -> None:
+    """
+    `aws_s3_bucket_logging`: HTTP 500 when a statement of the log bucket's policy has the principal `*`.
+
+    moto 5.2.5 looks for one literal statement that lets the log delivery service write; ours is decided like any policy.
+    """
+
+    def permitted(source: Any, *, target_bucket: Any, target_prefix: str | None) -> bool:
+        if not target_bucket.policy:
+            return False
+        context = {
+            "aws:principalisawsservice": "true",
+            "aws:securetransport": "true",
+            "aws:sourceaccount": source.account_id,
+            "aws:sourcearn": source.arn,
+            "s3:tlsversion": "1.2",
+        }
+        question = Question(
+            principal=Principal(source.account_id, arn="", service="logging.s3.amazonaws.com"),
+            action="s3:PutObject",
+            resource=f"{target_bucket.arn}/{target_prefix or ''}log",
+            context=lookup_in(context),
+            resource_policy=json.loads(target_bucket.policy),
+        )
+        return decide(question).allowed
+
+    FakeBucket._log_permissions_enabled_policy = permitted  # noqa: SLF001
+
+
+def deliver_no_access_logs() -> None:
+    """
+    Destroy: the log bucket is not empty (409), since moto 5.2.5 logs every request at once, also those of the destroy.
+
+    AWS delivers access logs hours later, so none arrive here.
+    """
+    S3Backend.log_incoming_request = lambda *_: None
+
+
+def keep_rotation_period() -> None:
+    """`aws_kms_key`: `rotation_period_in_days` differs on every plan; moto 5.2.5 drops the period."""
+    enable = KmsResponse.enable_key_rotation
+
+    def enable_key_rotation(self: Any) -> str:
+        answer = enable(self)
+        days = self._get_param("RotationPeriodInDays") or DEFAULT_ROTATION_DAYS
+        _key(self).rotation_period_in_days = int(days)
+        return str(answer)
+
+    def get_key_rotation_status(self: Any) -> str:
+        key = _key(self)
+        status = {"KeyId": key.id, "KeyRotationEnabled": key.key_rotation_status}
+        if key.key_rotation_status:
+            status["RotationPeriodInDays"] = getattr(key, "rotation_period_in_days", DEFAULT_ROTATION_DAYS)
+        return json.dumps(status)
+
+    KmsResponse.enable_key_rotation = enable_key_rotation
+    KmsResponse.get_key_rotation_status = get_key_rotation_status
+
+
+def _key(response: Any) -> Any:
+    key_id = response._get_param("KeyId")  # noqa: SLF001
+    response._validate_cmk_id(key_id)  # noqa: SLF001
+    backend = response.kms_backend
+    return backend.keys[backend.get_key_id(key_id)]
+
+
+def keep_stream_tags() -> None:
+    """`aws_kinesis_stream`: `tags_all` differs on every plan; moto 5.2.5 drops the tags a stream is created with."""
+    create = KinesisResponse.create_stream
+
+    def create_stream(self: Any) -> Any:
+        answer = create(self)
+        stream = self.kinesis_backend.describe_stream(None, self._get_param("StreamName"))
+        stream.tags.update(self._get_param("Tags") or {})
+        return answer
+
+    KinesisResponse.create_stream = create_stream
+
+
+def keep_rule_descriptions() -> None:
+    """
+    `aws_vpc_security_group_*_rule`: `description` differs on every plan when the rule names a group or a prefix list.
+
+    moto 5.2.5 keeps the description of address ranges only.
+    """
+    make = SecurityGroupRule.__init__
+
+    def initialize(self: Any, *arguments: Any, **options: Any) -> None:
+        make(self, *arguments, **options)
+        prefix_list = options.get("prefix_list_id") or (arguments[7] if len(arguments) > 7 else None)
+        self.prefix_list_description = (prefix_list or {}).get("Description")
+
+    def description(self: Any) -> str | None:
+        given = (self.ip_range.get("Description"), self.source_group.get("Description"), self.prefix_list_description)
+        return next((text for text in given if text is not None), None)
+
+    SecurityGroupRule.__init__ = initialize
+    SecurityGroupRule.description = property(description)
+
+
+def write_redrive_policy_compactly() -> None:
+    """`aws_sqs_queue`: `redrive_policy` differs on every plan; moto 5.2.5 answers it with spaces, AWS without."""
+    read = Queue.attributes.fget
+
+    def attributes(self: Any) -> dict[str, Any]:
+        found: dict[str, Any] = read(self)
+        if found.get("RedrivePolicy"):
+            found["RedrivePolicy"] = json.dumps(json.loads(found["RedrivePolicy"]), separators=(",", ":"))
+        return found
+
+    Queue.attributes = property(attributes)
+
+
+def delete_named_queries() -> None:
+    """`aws_athena_named_query`: destroy fails (HTTP 500); moto 5.2.5 has no DeleteNamedQuery."""
+
+    def delete_named_query(self: Any) -> str:
+        if self.athena_backend.named_queries.pop(self._get_param("NamedQueryId"), None) is None:
+            raise InvalidArgumentException("NamedQuery is not found")
+        return "{}"
+
+    AthenaResponse.delete_named_query = delete_named_query
+
+
+def update_workgroups() -> None:
+    """`aws_athena_workgroup`: a change fails (HTTP 500); moto 5.2.5 has no UpdateWorkGroup."""
+
+    def update_work_group(self: Any) -> str:
+        group = self.athena_backend.work_groups.get(self._get_param("WorkGroup"))
+        if group is None:
+            raise InvalidArgumentException("WorkGroup is not found")
+        updates = dict(self._get_param("ConfigurationUpdates") or {})
+        results = updates.pop("ResultConfigurationUpdates", {})
+        group.configuration |= updates
+        group.configuration["ResultConfiguration"] = group.configuration.get("ResultConfiguration", {}) | results
+        group.description = self._get_param("Description") or group.description
+        group.state = self._get_param("State") or group.state
+        return "{}"
+
+    AthenaResponse.update_work_group = update_work_group
+
+
+def keep_function_settings() -> None:
+    """
+    `aws_lambda_function`: `dead_letter_config` and `logging_config` differ on every plan; moto 5.2.5 drops them.
+
+    It also drops changes of the key and of tracing.
+    """
+    make, read, change = LambdaFunction.__init__, LambdaFunction.get_configuration, LambdaFunction.update_configuration
+
+    def initialize(self: Any, account_id: str, spec: dict[str, Any], region: str, version: int = 1) -> None:
+        make(self, account_id=account_id, spec=spec, region=region, version=version)
+        self.further_settings = _further(spec)
+
+    def get_configuration(self: Any, *arguments: Any, **options: Any) -> dict[str, Any]:
+        return {**read(self, *arguments, **options), **self.further_settings}
+
+    def update_configuration(self: Any, config_updates: dict[str, Any]) -> dict[str, Any]:
+        change(self, config_updates)
+        self.further_settings |= _further(config_updates)
+        return get_configuration(self)
+
+    LambdaFunction.__init__ = initialize
+    LambdaFunction.get_configuration = get_configuration
+    LambdaFunction.update_configuration = update_configuration
+
+
+def _further(given: dict[str, Any]) -> dict[str, Any]:
+    names = ("DeadLetterConfig", "KMSKeyArn", "LoggingConfig", "TracingConfig")
+    return {name: given[name] for name in names if given.get(name)}
+
+
+def find_log_group_of_flow_log() -> None:
+    """
+    `aws_flow_log`: `make verify` sees a flow log whose delivery has failed, though its log group is there.
+
+    moto 5.2.5 looks for the group by `LogGroupName` only, and Terraform names it by `LogDestination`.
+    """
+    create = FlowLogsBackend.create_flow_logs
+
+    def create_flow_logs(self: Any, *arguments: Any, **options: Any) -> Any:
+        made, unsuccessful = create(self, *arguments, **options)
+        groups = logs_backends[self.account_id][self.region_name].groups
+        for log in made:
+            if (log.log_destination or "").partition(":log-group:")[2].removesuffix(":*") in groups:
+                log.deliver_logs_status, log.deliver_logs_error_message = "SUCCESS", None
+        return made, unsuccessful
+
+    FlowLogsBackend.create_flow_logs = create_flow_logs
+
+
+AMENDMENTS: tuple[Callable[[], None], ...] = (
+    leave_bucket_policies_to_the_authorizer,
+    judge_log_delivery,
+    deliver_no_access_logs,
+    keep_rotation_period,
+    keep_stream_tags,
+    keep_rule_descriptions,
+    find_log_group_of_flow_log,
+    write_redrive_policy_compactly,
+    delete_named_queries,
+    update_workgroups,
+    keep_function_settings,
+)
+
+
+def amend() -> None:
+    """Apply every amendment to the moto of this process; once."""
+    for amendment in AMENDMENTS:
+        amendment()

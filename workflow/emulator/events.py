@@ -1,0 +1,167 @@
+"""
+What AWS does by itself between two stores: event sources that feed functions, and Firehose's delivery.
+
+The API, for the emulator's process (all of it runs inside the moto server's process):
+
+    sources = EventSources(account_id, region, endpoint, root, credentials_for)
+    sources.start()                # installs the delivery stage, starts the polling thread; returns at once
+    sources.drain(60)              # works until nothing is in flight; raises DrainError with every problem in words
+    sources.stop()                 # stops the thread and the functions' processes; undoes the installation
+
+*endpoint* is the server's own address (`http://127.0.0.1:<port>`). *root* is a folder for the functions' unpacked code
+and logs; it is made when absent. *credentials_for* takes a role's ARN and gives keyword arguments of `boto3.Session`
+(`aws_access_key_id`, `aws_secret_access_key`, `aws_session_token`); it is called again after a refusal, so that a role
+that was made anew gets new keys. `drain` may be called from a request's thread: nothing here holds a lock of moto.
+
+Every call goes to *endpoint* as the role that would make it on AWS, so a missing grant shows:
+
+- a function's role: DescribeStreamSummary, ListShards, GetShardIterator and GetRecords on the stream, SendMessage or
+  Publish on the failure destination, CreateLogStream and PutLogEvents on the function's log group, and whatever the
+  code does itself;
+- the role of a delivery stream's Kinesis source: DescribeStream, ListShards, GetShardIterator, GetRecords;
+- the roles of its destination and of its schema: see `delivery`.
+
+What differs from AWS: a batch is made of what is there, up to the batch size (batching windows are not waited for); one
+batch a shard is in flight whatever the parallelization factor; streams are looked at every half second; there is no
+back-off between retries; filter criteria and tumbling windows are refused with an error.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from moto.awslambda.models import LambdaBackend
+from moto.awslambda.utils import get_backend
+from moto.firehose.models import firehose_backends
+
+from workflow.emulator.clients import Clients
+from workflow.emulator.delivery import Delivery
+from workflow.emulator.delivery_source import DeliverySource
+from workflow.emulator.function_process import FunctionProcesses
+from workflow.emulator.mapping import Mapping
+from workflow.emulator.problems import REFUSALS, DrainError, Problems, words
+
+__all__ = ["DrainError", "EventSources"]
+
+IDLE = 0.5  # seconds between two looks when nothing moved
+BUSY = 0.01  # seconds between two looks while something moves
+
+log = logging.getLogger(__name__)
+
+
+class EventSources:
+    """All event source mappings and delivery streams of one account and region."""
+
+    def __init__(
+        self,
+        account_id: str,
+        region: str,
+        endpoint: str,
+        root: Path,
+        credentials_for: Callable[[str], dict[str, str]],
+    ) -> None:
+        self._account_id = account_id
+        self._region = region
+        self._problems = Problems()
+        self._clients = Clients(region, endpoint, credentials_for)
+        self._processes = FunctionProcesses(root, endpoint, self._clients)
+        self._delivery = Delivery(account_id, region, self._clients, self._problems)
+        self._mappings: dict[str, Mapping] = {}
+        self._sources: dict[str, DeliverySource] = {}
+        self._feed_of_moto = LambdaBackend.send_kinesis_message
+        self._turn = threading.Lock()
+        self._stopped = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="event-sources", daemon=True)
+
+    def start(self) -> None:
+        """Take over from moto, which would run functions in Docker while a record is put, and begin to poll."""
+        LambdaBackend.send_kinesis_message = _no_feed
+        self._delivery.install()
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End polling, the functions' processes and the take-over. What is in flight is lost, as the server is."""
+        self._stopped.set()
+        self._thread.join()
+        self._processes.stop()
+        self._delivery.uninstall()
+        LambdaBackend.send_kinesis_message = self._feed_of_moto
+
+    def drain(self, timeout_seconds: float) -> None:
+        """
+        Work until every stream is read to its end, every batch settled and every buffer written.
+
+        Raises DrainError when something is refused or lost on the way, or more than *timeout_seconds* pass.
+        """
+        deadline = time.monotonic() + timeout_seconds
+        while self._step(flush=True):
+            if time.monotonic() > deadline:
+                raise DrainError([f"not drained after {timeout_seconds:g} seconds", *self._problems.take()])
+        problems = self._problems.take()
+        if problems:
+            raise DrainError(problems)
+
+    def _run(self) -> None:
+        pause = IDLE
+        while not self._stopped.wait(pause):
+            pause = BUSY if self._step(flush=False) else IDLE
+
+    def _step(self, *, flush: bool) -> bool:
+        """Let each source and buffer move once; True when something moved."""
+        with self._turn:
+            if self._stopped.is_set():
+                return False
+            self._discover()
+            sources: dict[str, Mapping | DeliverySource] = {**self._mappings, **self._sources}
+            moved = [self._moved(key, source) for key, source in sources.items()]
+            return any((*moved, self._delivery.flush(everything=flush)))
+
+    def _moved(self, key: str, source: Mapping | DeliverySource) -> bool:
+        try:
+            moved = source.step()
+        except REFUSALS as error:
+            self._clients.forget(source.role_arn)
+            self._problems.blocked(key, f"{source}: {words(error)}")
+            return False
+        self._problems.unblocked(key)
+        return moved
+
+    def _discover(self) -> None:
+        """Follow what was created, changed and deleted since the last look."""
+        functions = get_backend(self._account_id, self._region)
+        known = {function.function_arn: function for function in functions.list_functions()}
+        mappings = {
+            item.uuid: item
+            for item in functions.list_event_source_mappings(None, None)
+            if ":kinesis:" in item.event_source_arn and item.enabled and item.function_arn in known
+        }
+        for gone in self._mappings.keys() - mappings.keys():
+            del self._mappings[gone]
+            self._problems.unblocked(gone)
+        for uuid, item in mappings.items():
+            function = known[item.function_arn]
+            mapping = self._mappings.get(uuid)
+            if mapping is None:
+                self._mappings[uuid] = Mapping(item, function, self._clients, self._processes, self._problems)
+            else:
+                mapping.settings, mapping.function = item, function
+        self._processes.keep({mapping.function.function_arn for mapping in self._mappings.values()})
+        self._discover_delivery()
+
+    def _discover_delivery(self) -> None:
+        streams = firehose_backends[self._account_id][self._region].delivery_streams
+        fed = {name: stream for name, stream in list(streams.items()) if stream.source}
+        for gone in self._sources.keys() - fed.keys():
+            del self._sources[gone]
+            self._problems.unblocked(gone)
+        for name, stream in fed.items():
+            if name not in self._sources:
+                self._sources[name] = DeliverySource(stream, self._clients, self._delivery)
+
+
+def _no_feed(*_: object, **__: object) -> None:
+    """What moto does for a mapping when a record is put: nothing, since the poller reads the stream."""

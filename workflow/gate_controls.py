@@ -1,0 +1,142 @@
+"""
+The files the gate judges by: the manifest of policies, the listed exceptions, the canary.
+"""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal, TypeVar
+
+import yaml
+from pydantic import Field, ValidationError
+
+from modules.errors import InputError
+from modules.params import Params
+
+SHARED = ("planned.py", "statements.py", "stores.py")
+"""What policies share; these files hold no check."""
+_Model = TypeVar("_Model", bound=Params)
+Severity = Literal["critical", "high", "medium", "low"]
+
+
+class PolicyEntry(Params):
+    """One policy of the manifest."""
+
+    file: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
+    """Name of its file in `policies/`, without `.py`."""
+    severity: Severity
+
+
+class CheckException(Params):
+    """A built-in check that cannot make sense here."""
+
+    check: str = Field(pattern=r"^CKV2?_[A-Z]+_[0-9]+$")
+    tags: dict[str, str] = Field(default_factory=dict)
+    """Only resources with these tags; all when empty."""
+    types: tuple[str, ...] = ()
+    """Only resources of these types; all when empty."""
+    reason: str = Field(min_length=40)
+
+    def covers(self, address: str, values: Mapping[str, Any]) -> bool:
+        """
+        Whether a finding on this resource is excepted.
+        """
+        kind = address.split(".", maxsplit=1)[0]
+        tags = values.get("tags_all") or {}
+        fits = all(tags.get(name) == value for name, value in self.tags.items())
+        return fits and (not self.types or kind in self.types)
+
+
+class Canary(Params):
+    """Resources known to be bad, and what must be found on them."""
+
+    resources: dict[str, dict[str, Any]]
+    """Values by address, as a canonical plan holds them."""
+    expected: dict[str, tuple[str, ...]]
+    """Check ids by address that must fail."""
+
+    def plan(self) -> dict[str, Any]:
+        """
+        The canary as a plan.
+        """
+        resources = [
+            {"address": address, "mode": "managed", "type": kind, "name": name, "values": values}
+            for address, values in self.resources.items()
+            for kind, _, name in [address.partition(".")]
+        ]
+        return {
+            "format_version": "1.2",
+            "terraform_version": "1.11.4",
+            "planned_values": {"root_module": {"resources": resources}},
+            "resource_changes": [],
+            "configuration": {"root_module": {"resources": []}},
+        }
+
+
+@dataclass(frozen=True)
+class Controls:
+    """Everything the gate judges by, read once."""
+
+    policies: dict[str, PolicyEntry]
+    exceptions: list[CheckException]
+    canary: Canary
+    fixes: dict[str, str]
+    """By policy id, the `Fix:` part of its docstring."""
+
+
+def read_controls(root: Path) -> Controls:
+    """
+    Read `controls/` and the docstrings of `policies/`.
+    """
+    folder = root / "controls"
+    manifest = _read(folder / "policies.yaml")
+    policies = {check: _parsed(PolicyEntry, entry, folder / "policies.yaml") for check, entry in manifest.items()}
+    listed = _read(folder / "exceptions.yaml").get("exceptions", [])
+    exceptions = [_parsed(CheckException, entry, folder / "exceptions.yaml") for entry in listed]
+    canary = _parsed(Canary, _read(folder / "canary.yaml"), folder / "canary.yaml")
+    _same_files(root / "policies", policies)
+    fixes = {check: _fix(root / "policies" / f"{entry.file}.py") for check, entry in policies.items()}
+    return Controls(policies, exceptions, canary, fixes)
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        content = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as fault:
+        raise InputError(f"the gate cannot read {path.parent.name}/{path.name}: {fault}") from fault
+    if not isinstance(content, dict):
+        raise InputError(f"{path.parent.name}/{path.name} holds no mapping")
+    return content
+
+
+def _parsed(model: type[_Model], content: Any, path: Path) -> _Model:
+    try:
+        return model.model_validate_json(json.dumps(content))
+    except ValidationError as fault:
+        raise InputError(f"{path.parent.name}/{path.name}: {fault}") from fault
+
+
+def _same_files(folder: Path, policies: Mapping[str, PolicyEntry]) -> None:
+    """
+    The folder holds the files of the manifest and nothing else that Checkov would read.
+    """
+    there = {path.name for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc"}
+    listed = {f"{entry.file}.py" for entry in policies.values()} | {"__init__.py", *SHARED}
+    for name in sorted(listed - there):
+        raise InputError(f"controls/policies.yaml lists policies/{name}, which does not exist")
+    for name in sorted(there - listed):
+        raise InputError(f"policies/{name} is in no entry of controls/policies.yaml; list it with its id and severity")
+
+
+def _fix(path: Path) -> str:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    for node in tree.body:
+        if isinstance(node, ast.ClassDef) and (text := ast.get_docstring(node)):
+            match = re.search(r"^Fix:\s*(.+)", text, re.MULTILINE | re.DOTALL)
+            return " ".join(match[1].split()) if match else ""
+    return ""

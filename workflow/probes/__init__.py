@@ -1,0 +1,26 @@
+"""
+How each type of resource is read back: which calls, and which settings are compared with the plan. A file a service.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from workflow.probes import catalog, functions, kms, messages, network, roles, s3, streams, watching
+from workflow.probes.fact import Fact
+from workflow.probes.live import Live, Planned
+
+Probe = Callable[[Live, Planned], Iterator[Fact]]
+"""Given the account and the planned values of one resource, its facts. Raises when the resource is not there."""
+
+PROBES: dict[str, Probe] = {
+    **catalog.PROBES,
+    **functions.PROBES,
+    **kms.PROBES,
+    **messages.PROBES,
+    **network.PROBES,
+    **roles.PROBES,
+    **s3.PROBES,
+    **streams.PROBES,
+    **watching.PROBES,
+}
