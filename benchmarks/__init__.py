@@ -1,0 +1,3 @@
+"""
+What each stage costs, as ratios within one run.
+"""

@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from blueprints.synthesis import packaged, synthesize
+from modules.errors import InputError
+
+ROOT = Path(__file__).resolve().parents[2]
+ADDRESS = re.compile(r"(?<!\$)\$\{(\w+\.[\w-]+)\.\w+\}")
+
+
+def contents(folder):
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_the_same_bytes_everywhere(stacks, main):
+    """
+    Another folder and another hash seed give the same files.
+    """
+    assert contents(stacks) == contents(main(seed="2"))
+
+
+def test_every_deployment_has_its_files(stacks):
+    """
+    A stack's folder holds the stack, its graph, its source map and its functions.
+    """
+    expected = {"cdk.tf.json", "dataflow.json", "source_map.json", "assets/stream_transform-0.zip"}
+    deployments = [path.stem for path in (ROOT / "deployments").glob("*.yaml")]
+
+    assert deployments
+    assert {f"{name}/{file}" for name in deployments for file in expected} == set(contents(stacks))
+
+
+@pytest.mark.parametrize("name", ["orders-dev", "orders-prod"])
+def test_cdk_terrain_makes_the_same_stack(stacks, terrain_stacks, name):
+    """
+    Under CDKTF's continuation nothing differs but the version it writes into its comment.
+    """
+    ours, theirs = (json.loads((folder / name / "cdk.tf.json").read_text()) for folder in (stacks, terrain_stacks))
+    versions = [each["//"]["metadata"].pop("version") for each in (ours, theirs)]
+
+    assert ours == theirs
+    assert versions[0] != versions[1]
+
+
+def test_no_resource_is_empty(stack):
+    """
+    Every resource has arguments; under another name of CDKTF's hook none would have any.
+    """
+    resources = [each for named in stack["resource"].values() for each in named.values()]
+
+    assert len(resources) > 80
+    assert all(set(resource) - {"//"} for resource in resources)
+
+
+def test_references_lead_to_resources(stack):
+    """
+    Each reference names a resource of the same stack.
+    """
+    addresses = {f"{kind}.{name}" for kind, named in stack["resource"].items() for name in named}
+    found = set(ADDRESS.findall(json.dumps(stack)))
+
+    assert found
+    assert found <= addresses
+
+
+def test_nothing_depends_on_the_machine(stacks):
+    """
+    No file names a folder of this machine.
+    """
+    assert not [name for name, content in contents(stacks).items() if str(ROOT).encode() in content]
+
+
+def test_the_source_map_leads_to_the_blueprint(stacks):
+    """
+    Of each resource one can see the module's line and the blueprint's.
+    """
+    lines = json.loads((stacks / "orders-dev" / "source_map.json").read_text())
+    [queue] = [found for address, found in lines.items() if address.startswith("aws_sqs_queue.")]
+
+    assert "modules/processing/failure_queue.py" == queue[0].split(":")[0]
+    assert any(line.startswith("blueprints/stream_analytics.py:") for line in queue)
+
+
+def test_stacks_use_no_data_sources(stack):
+    """
+    Nothing is looked up while planning, which would make known values unknown.
+    """
+    assert "data" not in stack
+
+
+def test_missing_packages_are_told(tmp_path):
+    """
+    Without packaged functions synth says which verb makes them.
+    """
+    with pytest.raises(InputError, match="run `make package`"):
+        packaged(tmp_path)
+
+
+def test_one_deployment_can_be_synthesized_elsewhere(tmp_path, stacks):
+    """
+    A verb synthesizes its one deployment into a folder it chooses, with the same resources.
+    """
+    root = stacks.parents[1]
+    [synthesis] = synthesize(root, ["orders-dev"], tmp_path)
+    ours, all_stacks = (
+        json.loads((folder / "cdk.tf.json").read_text()) for folder in (synthesis.folder, stacks / "orders-dev")
+    )
+
+    assert tmp_path / "stacks" / "orders-dev" == synthesis.folder
+    assert all_stacks["resource"] == ours["resource"]
+    assert sum(len(named) for named in ours["resource"].values()) == synthesis.resources

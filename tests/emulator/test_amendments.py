@@ -1,0 +1,242 @@
+"""
+Each amendment cures a symptom that plain moto shows. When a symptom is gone, so should the amendment be.
+"""
+
+from __future__ import annotations
+
+import json
+
+import boto3
+import pytest
+from botocore.exceptions import ClientError
+from moto import mock_aws
+from moto.athena.responses import AthenaResponse
+from moto.awslambda.models import LambdaFunction
+from moto.ec2.models.flow_logs import FlowLogsBackend
+from moto.ec2.models.security_groups import SecurityGroupRule
+from moto.kinesis.responses import KinesisResponse
+from moto.kms.responses import KmsResponse
+from moto.s3.models import FakeBucket, S3Backend
+from moto.sqs.models import Queue
+
+from workflow.emulator import amendments
+
+AMENDED = (
+    AthenaResponse,
+    FakeBucket,
+    FlowLogsBackend,
+    KinesisResponse,
+    KmsResponse,
+    LambdaFunction,
+    Queue,
+    S3Backend,
+    SecurityGroupRule,
+)
+ACCOUNT = "123456789012"
+TLS = {"Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": "arn:aws:s3:::orders-logs/*"}
+PLAIN_HTTP = {**TLS, "Condition": {"Bool": {"aws:SecureTransport": "false"}}}
+DELIVERY = {
+    "Effect": "Allow",
+    "Principal": {"Service": "logging.s3.amazonaws.com"},
+    "Action": "s3:PutObject",
+    "Resource": "arn:aws:s3:::orders-logs/*",
+    "Condition": {"StringEquals": {"aws:SourceAccount": ACCOUNT}},
+}
+
+
+@pytest.fixture(autouse=True)
+def _moto(monkeypatch):
+    """Moto inside this process, unamended at the start and at the end of each test."""
+    for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"):
+        monkeypatch.setenv(name, "testing")
+    monkeypatch.setenv("AWS_DEFAULT_REGION", "us-east-1")
+    before = {kind: dict(vars(kind)) for kind in AMENDED}
+    with mock_aws(config={"lambda": {"use_docker": False}}):
+        yield
+    for kind, attributes in before.items():
+        for name in set(vars(kind)) - set(attributes):
+            delattr(kind, name)
+        for name, value in attributes.items():
+            if vars(kind)[name] is not value:
+                setattr(kind, name, value)
+
+
+def outcome(call, **arguments):
+    """Says "ok", or how the call failed."""
+    try:
+        call(**arguments)
+    except ClientError as error:
+        return error.response["Error"]["Code"]
+    except (AttributeError, NotImplementedError) as error:  # an HTTP 500 of the server
+        return type(error).__name__
+    return "ok"
+
+
+def log_bucket(*statements):
+    s3 = boto3.client("s3")
+    for bucket in ("orders-logs", "orders-raw"):
+        s3.create_bucket(Bucket=bucket)
+    s3.put_bucket_policy(Bucket="orders-logs", Policy=json.dumps({"Version": "2012-10-17", "Statement": statements}))
+    return s3
+
+
+def reading_under_a_deny_of_plain_http():
+    s3 = log_bucket(PLAIN_HTTP)
+    return outcome(s3.put_object, Bucket="orders-logs", Key="x", Body=b"x")
+
+
+def logging_to_a_bucket_with_a_principal_of_everybody():
+    target = {"LoggingEnabled": {"TargetBucket": "orders-logs", "TargetPrefix": "raw/"}}
+    return outcome(log_bucket(PLAIN_HTTP, DELIVERY).put_bucket_logging, Bucket="orders-raw", BucketLoggingStatus=target)
+
+
+def access_logs_after_a_request():
+    s3 = log_bucket(DELIVERY)
+    target = {"LoggingEnabled": {"TargetBucket": "orders-logs", "TargetPrefix": ""}}
+    s3.put_bucket_logging(Bucket="orders-raw", BucketLoggingStatus=target)
+    s3.list_objects_v2(Bucket="orders-raw")
+    return s3.list_objects_v2(Bucket="orders-logs")["KeyCount"]
+
+
+def rotation_period():
+    kms = boto3.client("kms")
+    key = kms.create_key()["KeyMetadata"]["KeyId"]
+    kms.enable_key_rotation(KeyId=key, RotationPeriodInDays=180)
+    return kms.get_key_rotation_status(KeyId=key).get("RotationPeriodInDays")
+
+
+def stream_tags():
+    kinesis = boto3.client("kinesis")
+    kinesis.create_stream(StreamName="orders", ShardCount=1, Tags={"owner": "x"})
+    return kinesis.list_tags_for_stream(StreamName="orders")["Tags"]
+
+
+def rule_descriptions():
+    ec2 = boto3.client("ec2")
+    group = ec2.create_security_group(GroupName="g", Description="g")["GroupId"]
+    rule = {"IpProtocol": "tcp", "FromPort": 443, "ToPort": 443}
+    groups = {**rule, "UserIdGroupPairs": [{"GroupId": group, "Description": "a group"}]}
+    lists = {**rule, "PrefixListIds": [{"PrefixListId": "pl-12345678", "Description": "a list"}]}
+    answers = [ec2.authorize_security_group_ingress(GroupId=group, IpPermissions=[item]) for item in (groups, lists)]
+    return [answer["SecurityGroupRules"][0].get("Description") for answer in answers]
+
+
+def flow_log_delivery():
+    boto3.client("logs").create_log_group(logGroupName="flows")
+    ec2 = boto3.client("ec2")
+    network = ec2.create_vpc(CidrBlock="10.0.0.0/20")["Vpc"]["VpcId"]
+    for group in ("flows", "absent"):
+        ec2.create_flow_logs(
+            ResourceIds=[network],
+            ResourceType="VPC",
+            TrafficType="ALL",
+            LogDestination=f"arn:aws:logs:us-east-1:{ACCOUNT}:log-group:{group}",
+            DeliverLogsPermissionArn=f"arn:aws:iam::{ACCOUNT}:role/flows",
+        )
+    return [log["DeliverLogsStatus"] for log in ec2.describe_flow_logs()["FlowLogs"]]
+
+
+def redrive_policy():
+    sqs = boto3.client("sqs")
+    sqs.create_queue(QueueName="dead")
+    policy = json.dumps({"deadLetterTargetArn": f"arn:aws:sqs:us-east-1:{ACCOUNT}:dead", "maxReceiveCount": 5})
+    url = sqs.create_queue(QueueName="orders", Attributes={"RedrivePolicy": policy})["QueueUrl"]
+    return " " in sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["All"])["Attributes"]["RedrivePolicy"]
+
+
+def deleting_a_named_query():
+    athena = boto3.client("athena")
+    query = athena.create_named_query(Name="q", Database="d", QueryString="SELECT 1", WorkGroup="primary")[
+        "NamedQueryId"
+    ]
+    return outcome(athena.delete_named_query, NamedQueryId=query)
+
+
+def changed_workgroup():
+    athena = boto3.client("athena")
+    changes = {"BytesScannedCutoffPerQuery": 10_000_000, "ResultConfigurationUpdates": {"OutputLocation": "s3://b/p/"}}
+    athena.create_work_group(Name="w", Configuration={"EnforceWorkGroupConfiguration": True})
+    answer = outcome(athena.update_work_group, WorkGroup="w", ConfigurationUpdates=changes)
+    found = athena.get_work_group(WorkGroup="w")["WorkGroup"]["Configuration"]
+    return [answer, found["EnforceWorkGroupConfiguration"], found.get("BytesScannedCutoffPerQuery")]
+
+
+def function_settings():
+    trust = {"Effect": "Allow", "Principal": {"Service": "lambda.amazonaws.com"}, "Action": "sts:AssumeRole"}
+    document = json.dumps({"Version": "2012-10-17", "Statement": [trust]})
+    role = boto3.client("iam").create_role(RoleName="f", AssumeRolePolicyDocument=document)["Role"]["Arn"]
+    functions = boto3.client("lambda")
+    functions.create_function(
+        FunctionName="f",
+        Role=role,
+        Runtime="python3.13",
+        Handler="h.h",
+        Code={"ZipFile": b"PK\x05\x06" + bytes(18)},
+        DeadLetterConfig={"TargetArn": f"arn:aws:sqs:us-east-1:{ACCOUNT}:dead"},
+        LoggingConfig={"LogFormat": "JSON"},
+    )
+    functions.update_function_configuration(FunctionName="f", TracingConfig={"Mode": "Active"})
+    found = functions.get_function_configuration(FunctionName="f")
+    return ["DeadLetterConfig" in found, "LoggingConfig" in found, found["TracingConfig"]["Mode"]]
+
+
+# amendment -> what shows its symptom, the symptom, and what AWS does
+SYMPTOMS = {
+    amendments.leave_bucket_policies_to_the_authorizer: (reading_under_a_deny_of_plain_http, "403", "ok"),
+    amendments.judge_log_delivery: (logging_to_a_bucket_with_a_principal_of_everybody, "AttributeError", "ok"),
+    amendments.deliver_no_access_logs: (access_logs_after_a_request, 1, 0),
+    amendments.keep_rotation_period: (rotation_period, None, 180),
+    amendments.keep_stream_tags: (stream_tags, [], [{"Key": "owner", "Value": "x"}]),
+    amendments.keep_rule_descriptions: (rule_descriptions, [None, None], ["a group", "a list"]),
+    amendments.find_log_group_of_flow_log: (flow_log_delivery, ["FAILED", "FAILED"], ["SUCCESS", "FAILED"]),
+    amendments.write_redrive_policy_compactly: (redrive_policy, True, False),
+    amendments.delete_named_queries: (deleting_a_named_query, "NotImplementedError", "ok"),
+    amendments.update_workgroups: (
+        changed_workgroup,
+        ["NotImplementedError", True, None],
+        ["ok", True, 10_000_000],
+    ),
+    amendments.keep_function_settings: (function_settings, [False, False, "PassThrough"], [True, True, "Active"]),
+}
+
+
+@pytest.mark.parametrize("amendment", SYMPTOMS, ids=lambda amendment: amendment.__name__)
+def test_plain_moto_still_shows_the_symptom(amendment):
+    """
+    Without the amendment moto does something else than AWS.
+    """
+    show, symptom, _ = SYMPTOMS[amendment]
+
+    assert symptom == show()
+
+
+@pytest.mark.parametrize("amendment", SYMPTOMS, ids=lambda amendment: amendment.__name__)
+def test_the_amendment_cures_it(amendment):
+    """
+    With the amendment alone it does what AWS does.
+    """
+    show, _, cured = SYMPTOMS[amendment]
+    amendment()
+
+    assert cured == show()
+
+
+def test_log_delivery_without_permission():
+    """
+    Logs are still refused to a bucket whose policy does not let the log delivery service write.
+    """
+    amendments.judge_log_delivery()
+    target = {"LoggingEnabled": {"TargetBucket": "orders-logs", "TargetPrefix": "raw/"}}
+    elsewhere = {**DELIVERY, "Resource": "arn:aws:s3:::orders-logs/curated/*"}
+    s3 = log_bucket(elsewhere)
+
+    assert "InvalidTargetBucketForLogging" == outcome(
+        s3.put_bucket_logging, Bucket="orders-raw", BucketLoggingStatus=target
+    )
+
+
+def test_every_amendment_has_its_symptom():
+    """
+    No amendment without a test that would miss it.
+    """
+    assert set(amendments.AMENDMENTS) == set(SYMPTOMS)

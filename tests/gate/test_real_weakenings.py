@@ -1,0 +1,135 @@
+from __future__ import annotations
+
+from copy import deepcopy
+from datetime import date
+
+import pytest
+import yaml
+
+from tests.gate import real_table, real_table_access
+from tests.gate.real_weakenings import TABLE
+from tests.gate.replanned import replanned
+from tests.planning import DEPLOYMENTS, ROOT, SCHEMA, planned
+from workflow.canonical import canonical
+from workflow.checkov_process import CheckovProcess
+
+TODAY = date(2026, 11, 23)
+AT_ONCE = 4  # scans side by side
+FILES = (real_table, real_table_access)  # they fill the table
+# Types that a weakening adds and no module makes, so that the table of arguments does not hold them.
+OTHER = {
+    "aws_iam_role_policy_attachment": {"computed": ["id"]},
+    "aws_iam_user": {"computed": ["arn", "id"], "optional_computed": ["tags_all"]},
+    "aws_internet_gateway": {"computed": ["arn", "id"], "optional_computed": ["tags_all"]},
+    "aws_kinesis_resource_policy": {"computed": ["id"]},
+    "aws_kms_grant": {"computed": ["id", "grant_id"]},
+    "aws_lambda_function_url": {"computed": ["id", "function_url"]},
+    "aws_lambda_permission": {"computed": ["id"]},
+    "aws_route": {"computed": ["id"]},
+    "aws_s3_bucket_acl": {"computed": ["id"]},
+    "aws_vpc_peering_connection": {"computed": ["id"], "optional_computed": ["tags_all"]},
+}
+KNOWN = {**SCHEMA, **OTHER}
+
+
+def weakened(deployment, weakening):
+    """
+    The canonical plan of a deployment with a weakening made in its configuration and its plan.
+    """
+    real = planned(deployment)
+    configuration = deepcopy(real.configuration)
+    weakening(configuration["resource"])
+    plan = replanned(dict(real.output), real.configuration, configuration, KNOWN)
+
+    return canonical(plan, configuration, KNOWN)
+
+
+@pytest.fixture(scope="module")
+def excepted():
+    listed = yaml.safe_load((ROOT / "controls" / "exceptions.yaml").read_text())["exceptions"]
+
+    return {exception["check"] for exception in listed if exception["check"] != "CKV_AWS_145"}
+
+
+@pytest.fixture(
+    scope="module",
+    params=[DEPLOYMENTS[0], *(pytest.param(name, marks=pytest.mark.slow) for name in DEPLOYMENTS[1:])],
+)
+def answers(request):
+    """
+    Checkov's answer on each weakening of a deployment's plan, and on the plan itself with nothing but the way of making
+    it changed (None).
+    """
+    real = planned(request.param)
+    again = replanned(dict(real.output), real.configuration, real.configuration, KNOWN, everything=True)
+    plans = {None: canonical(again, real.configuration, KNOWN)}
+    plans |= {name: weakened(request.param, weakening) for name, weakening in TABLE.items()}
+    names = list(plans)
+    found = {}
+    checkov = CheckovProcess(ROOT, ROOT / "policies")
+    for start in range(0, len(names), AT_ONCE):
+        some = names[start : start + AT_ONCE]
+        found |= dict(zip(some, checkov.scan([plans[name].plan for name in some]), strict=True))
+    checkov.close()
+
+    return {name: (plans[name], found[name]) for name in names}
+
+
+def failed(answer, excepted):
+    return {(entry["check"], entry["address"]) for entry in answer["failed"] if entry["check"] not in excepted}
+
+
+@pytest.mark.parametrize("deployment", DEPLOYMENTS)
+def test_the_plan_itself_passes(gate, deployment):
+    """
+    The plan Terraform makes of a deployment passes without a waiver, an error or an argument nobody can tell.
+    """
+    verdict = gate.judge(planned(deployment).canonical, [], TODAY)
+
+    assert [] == [finding.text() for finding in verdict.findings] + verdict.errors + verdict.not_evaluated
+    assert verdict.passed
+
+
+def test_planning_by_hand_is_no_weakening(answers, excepted):
+    """
+    What weakened resources are planned with does not by itself fail anything that the real plan passes.
+    """
+    made, answer = answers[None]
+
+    assert [] == made.unresolved + made.contradictions
+    assert set() == {check for check, _ in failed(answer, excepted)} - {"CKV_AWS_145"}
+
+
+@pytest.mark.parametrize("name", TABLE)
+def test_each_weakening_is_found(name, answers, excepted):
+    """
+    A weakened plan has a finding that no exception covers; a broken plan or an error would not count.
+    """
+    made, answer = answers[name]
+    new = failed(answer, excepted) - failed(answers[None][1], excepted)
+
+    assert [] == made.unresolved + made.contradictions + answer["errors"]
+    assert new
+
+
+@pytest.mark.parametrize("deployment", DEPLOYMENTS)
+@pytest.mark.parametrize("tag", ["classification", "deployment", "environment", "owner", "blueprint"])
+def test_a_default_tag_less_is_found(gate, deployment, tag):
+    """
+    Without one of the default tags, resources that do not set it themselves fail the gate.
+    """
+    real = planned(deployment)
+    configuration = deepcopy(real.configuration)
+    [provider] = configuration["provider"]["aws"]
+    del provider["default_tags"][0]["tags"][tag]
+    plan = replanned(dict(real.output), real.configuration, configuration, SCHEMA)
+    verdict = gate.judge(canonical(plan, configuration, SCHEMA), [], TODAY)
+
+    assert {"MR_TAGS_1"} <= {finding.check for finding in verdict.findings}
+
+
+def test_the_table_is_long():
+    """
+    At least 60 weakenings are tried on each deployment.
+    """
+    assert len(TABLE) >= 60

@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.modules import sample
+
+
+@pytest.fixture(name="built", scope="session")
+def _built():
+    """
+    The sample: confidential data with sensitive fields, a provisioned stream, a network of its own.
+    """
+    return sample.build()
+
+
+@pytest.fixture(name="restricted", scope="session")
+def _restricted():
+    """
+    The sample with restricted data, in an environment that confirms compliance locks.
+    """
+    immutability = {"mode": "compliance", "days": 30, "irreversible": "confirmed"}
+
+    return sample.build({"immutability": immutability}, classification="restricted")
+
+
+@pytest.fixture(name="internal", scope="session")
+def _internal():
+    """
+    The sample with internal data.
+    """
+    return sample.build(classification="internal")

@@ -1,0 +1,124 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.modules.sample import ROLE
+
+ZONES = ("raw", "curated", "quarantine", "results", "logs")
+HEADER = "s3:x-amz-server-side-encryption"
+
+
+@pytest.mark.parametrize("zone", ZONES)
+def test_calls_without_tls_are_refused(built, zone):
+    """
+    Every action on the bucket and its objects needs TLS 1.2 or newer.
+    """
+    plain, old = (built.statement(f"lake/{zone}/policy", sid) for sid in ("TlsOnly", "Tls12OrNewer"))
+    arn = f"arn:aws:s3:::orders-dev-{zone}-111122223333-eu-central-1"
+
+    assert {"Bool": {"aws:SecureTransport": "false"}} == plain["Condition"]
+    assert {"NumericLessThan": {"s3:TlsVersion": "1.2"}} == old["Condition"]
+    assert [("Deny", "s3:*", [arn, f"{arn}/*"])] * 2 == [
+        (each["Effect"], each["Action"], each["Resource"]) for each in (plain, old)
+    ]
+
+
+def test_a_writer_who_chooses_encryption_has_to_choose_the_buckets_key(built):
+    """
+    A put that asks for encryption at all is refused unless it names the bucket's key: `AES256` and `aws:kms` without a key
+    would get a key of AWS.
+    """
+    refusal = built.statement("lake/raw/policy", "OwnKeyOnly")
+
+    assert ("Deny", "s3:PutObject") == (refusal["Effect"], refusal["Action"])
+    assert refusal["Condition"] == {
+        "StringNotEquals": {f"{HEADER}-aws-kms-key-id": "<keys/pipeline/key.arn>"},
+        "Null": {HEADER: "false"},
+    }
+
+
+def test_keys_of_callers_are_refused(built):
+    """
+    Nobody can encrypt objects with a key that only the caller has (SSE-C).
+    """
+    refusal = built.statement("lake/raw/policy", "NoKeysOfCallers")
+
+    assert ("Deny", {"Null": {f"{HEADER}-customer-algorithm": "false"}}) == (refusal["Effect"], refusal["Condition"])
+
+
+def test_the_own_key_of_a_zone_is_the_one_demanded(restricted):
+    """
+    Where a zone has a key of its own, that is the only one a writer may name.
+    """
+    condition = restricted.statement("lake/quarantine/policy", "OwnKeyOnly")["Condition"]
+
+    assert {f"{HEADER}-aws-kms-key-id": "<keys/quarantine/key.arn>"} == condition["StringNotEquals"]
+
+
+def test_data_moves_on_known_paths_only(built):
+    """
+    Objects of a confidential zone are reached through the network's endpoint, by AWS services acting for somebody, or by
+    principals of the graph; anything else is refused.
+    """
+    refusal = built.statement("lake/quarantine/policy", "KnownPathsOnly")
+
+    assert ["s3:DeleteObject", "s3:GetObject", "s3:PutObject"] == refusal["Action"]
+    assert refusal["Condition"] == {
+        "StringNotEquals": {"aws:SourceVpce": "<network/s3_endpoint.id>"},
+        "ArnNotEquals": {
+            "aws:PrincipalArn": [
+                f"{ROLE}orders-dev-persona-engineer-repair",
+                f"{ROLE}orders-dev-persona-owner-repair",
+                f"{ROLE}orders-dev-transform",
+            ]
+        },
+        "BoolIfExists": {"aws:PrincipalIsAWSService": "false", "aws:ViaAWSService": "false"},
+    }
+
+
+def test_managing_a_bucket_is_not_bound_to_paths(built):
+    """
+    Terraform, which runs outside of the network, can always read and change a bucket's settings.
+    """
+    refused = [found for found in built.statements("lake/raw/policy") if "aws:SourceVpce" in str(found)]
+
+    assert refused
+    assert all(found["Resource"].endswith("/*") and "s3:*" not in found["Action"] for found in refused)
+
+
+@pytest.mark.parametrize(
+    ("zone", "bound"), [("raw", True), ("quarantine", True), ("curated", False), ("results", False)]
+)
+def test_paths_are_bound_from_confidential_on(built, zone, bound):
+    """
+    Tokenized, internal data is not bound to paths; confidential data is.
+    """
+    sids = {statement["Sid"] for statement in built.statements(f"lake/{zone}/policy")}
+
+    assert bound == ("KnownPathsOnly" in sids)
+
+
+def test_paths_of_curated_data_are_bound_where_the_source_is_restricted(restricted):
+    """
+    What is tokenized from restricted data is confidential, so bound; persona and delivery are its known principals.
+    """
+    condition = restricted.statement("lake/curated/policy", "KnownPathsOnly")["Condition"]
+
+    assert condition["ArnNotEquals"]["aws:PrincipalArn"] == [
+        f"{ROLE}orders-dev-delivery",
+        f"{ROLE}orders-dev-persona-engineer-query",
+        f"{ROLE}orders-dev-persona-owner-query",
+    ]
+
+
+def test_bucket_policies_allow_nobody_but_log_delivery(built):
+    """
+    Who may read data is said by roles; policies of buckets only refuse.
+    """
+    allowing = [
+        path
+        for path in built.of_type("aws_s3_bucket_policy")
+        if any(found["Effect"] == "Allow" for found in built.statements(path))
+    ]
+
+    assert ["lake/logs/policy"] == allowing

@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+from tests.plans.values import statements, texts
+
+READING = {"s3:GetObject", "kinesis:GetRecords", "sqs:ReceiveMessage"}
+WRITING = {"s3:PutObject", "kinesis:PutRecord", "kinesis:PutRecords", "firehose:PutRecord", "firehose:PutRecordBatch"}
+WRITING |= {"sqs:SendMessage"}
+
+
+def place(real, arn):
+    """
+    The store an ARN is of: a zone of the lake (of results, those of one persona), or the name of anything else.
+    """
+    deployment, environment = real.loaded.deployment.name, real.loaded.environment
+    name = arn.split(":")[-1].removeprefix("stream/").removeprefix("deliverystream/")
+    bucket, _, path = name.partition("/")
+    zone = bucket.removeprefix(f"{deployment}-").removesuffix(f"-{environment.account_id}-{environment.region}")
+    return f"results-{path.split('/')[0]}" if zone == "results" else zone
+
+
+def store_place(real, store):
+    """
+    Where a store of the graph lies.
+    """
+    dataset = real.loaded.deployment.parameters.dataset
+    return {dataset: "curated", "access-logs": "logs", "delivery-buffer": "delivery"}.get(store, store)
+
+
+def reach(real, allowing, actions):
+    """
+    The stores that some statements open to one of some actions.
+    """
+    return {
+        place(real, arn)
+        for statement in allowing
+        if actions & set(texts(statement["Action"]))
+        for arn in texts(statement["Resource"])
+    }
+
+
+def test_roles_reach_the_stores_of_their_flows(real, allowed):
+    """
+    A process can read and write exactly the stores it has flows with. What Firehose reads of its own buffer needs no
+    right.
+    """
+    flows = [(flow["from"], flow["to"]) for flow in real.dataflow["flows"] if flow["from"] != "delivery-buffer"]
+    reads = {name: {store_place(real, start) for start, end in flows if end == name} for name in allowed}
+    writes = {name: {store_place(real, end) for start, end in flows if start == name} for name in allowed}
+
+    assert reads == {name: reach(real, allowing, READING) for name, allowing in allowed.items()}
+    assert writes == {name: reach(real, allowing, WRITING) for name, allowing in allowed.items()}
+
+
+def test_every_role_has_one_policy_and_no_other(real):
+    """
+    What a role may do stands in one inline policy.
+    """
+    roles = [role["id"] for role in real.of("aws_iam_role").values()]
+
+    assert {} == real.of("aws_iam_policy", "aws_iam_role_policy_attachment", "aws_iam_user")
+    assert sorted(roles) == sorted(policy["role"] for policy in real.of("aws_iam_role_policy").values())
+    assert not any(
+        role.get("managed_policy_arns") or role.get("inline_policy") for role in real.of("aws_iam_role").values()
+    )
+
+
+def test_actions_are_named_one_by_one(allowed):
+    """
+    No Allow has a wildcard in an action, or speaks by exclusion.
+    """
+    everything = [statement for allowing in allowed.values() for statement in allowing]
+
+    assert everything
+    assert all("*" not in action for statement in everything for action in texts(statement["Action"]))
+    assert not any({"NotAction", "NotResource"} & set(statement) for statement in everything)
+
+
+def test_roles_trust_named_callers_only(real):
+    """
+    A role trusts a service for this account, or roles that the environment or the deployment names.
+    """
+    environment, parameters = real.loaded.environment, real.loaded.deployment.parameters
+    people = {arn for arns in vars(environment.personas).values() for arn in arns} | {*parameters.producers}
+    for role in real.of("aws_iam_role").values():
+        [trust] = statements(role["assume_role_policy"])
+        if "Service" in trust["Principal"]:
+            assert {"StringEquals": {"aws:SourceAccount": environment.account_id}} == trust["Condition"]
+        else:
+            assert set(texts(trust["Principal"]["AWS"])) <= people
+
+
+def test_resource_policies_admit_services_of_this_account_only(real):
+    """
+    The policies of buckets, queues and topics allow nothing but what a service does for this account.
+    """
+    account = real.loaded.environment.account_id
+    policies = real.of("aws_s3_bucket_policy", "aws_sqs_queue_policy", "aws_sns_topic_policy").values()
+    allowing = [item for values in policies for item in statements(values["policy"]) if item["Effect"] == "Allow"]
+
+    assert allowing
+    assert all(["Service"] == list(item["Principal"]) for item in allowing)
+    assert {account} == {item["Condition"]["StringEquals"]["aws:SourceAccount"] for item in allowing}
+
+
+def test_only_the_process_that_tokenizes_makes_tokens(allowed):
+    """
+    The token key answers one process.
+    """
+    makers = [
+        name
+        for name, allowing in allowed.items()
+        if any("kms:GenerateMac" in texts(statement["Action"]) for statement in allowing)
+    ]
+
+    assert ["transform"] == makers

@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+from ipaddress import ip_network
+
+from tests.plans.values import statements, texts
+
+RULES = ("aws_vpc_security_group_ingress_rule", "aws_vpc_security_group_egress_rule")
+WAYS_OUT = {"aws_internet_gateway", "aws_nat_gateway", "aws_egress_only_internet_gateway", "aws_vpc_peering_connection"}
+
+
+def test_no_way_to_the_internet(real):
+    """
+    No gateway, no route of its own, no route in a table.
+    """
+    types = {address.split(".")[0] for address in real.canonical.resources}
+
+    assert set() == types & {*WAYS_OUT, "aws_route", "aws_eip"}
+    assert all(not table.get("route") for table in real.of("aws_route_table").values())
+
+
+def test_every_subnet_is_private(real):
+    """
+    Subnets lie inside the network, in zones of their own, without public addresses.
+    """
+    [vpc] = real.of("aws_vpc").values()
+    subnets = list(real.of("aws_subnet").values())
+
+    assert subnets
+    assert all(ip_network(item["cidr_block"]).subnet_of(ip_network(vpc["cidr_block"])) for item in subnets)
+    assert len(subnets) == len({item["availability_zone"] for item in subnets})
+    assert not any(item.get("map_public_ip_on_launch") for item in subnets)
+
+
+def test_every_rule_is_bounded(real):
+    """
+    A security group rule is for one port of TCP, from or to a group or an endpoint of the plan, never a range.
+    """
+    rules = list(real.of(*RULES).values())
+    groups = {group["id"] for group in real.of("aws_security_group").values()}
+    lists = {f"{address}.prefix_list_id" for address in real.of("aws_vpc_endpoint")}
+    ends = [rule.get("referenced_security_group_id") or rule.get("prefix_list_id") for rule in rules]
+
+    assert rules
+    assert {("tcp", 443, 443)} == {(rule["ip_protocol"], rule["from_port"], rule["to_port"]) for rule in rules}
+    assert set(ends) <= groups | lists
+    assert not any(rule.get("cidr_ipv4") or rule.get("cidr_ipv6") for rule in rules)
+
+
+def test_groups_hold_no_rules_inline(real):
+    """
+    The default group is empty, and rules are resources of their own.
+    """
+    groups = real.of("aws_security_group", "aws_default_security_group").values()
+
+    assert 1 == len(real.of("aws_default_security_group"))
+    assert not any(group.get("ingress") or group.get("egress") for group in groups)
+
+
+def test_every_endpoint_names_who_and_what(real):
+    """
+    Each Allow of an endpoint's policy is bound to principals of the account that are named one by one, or to AWS's own
+    service on its behalf, and to resources that are named.
+    """
+    account = real.loaded.environment.account_id
+    endpoints = real.of("aws_vpc_endpoint").values()
+    allowing = [item for values in endpoints for item in statements(values["policy"]) if item["Effect"] == "Allow"]
+
+    assert allowing
+    for item in allowing:
+        named = [value for keys in item["Condition"].values() for value in texts(keys.get("aws:PrincipalArn"))]
+        assert named
+        assert all(f":{account}:role/" in arn and "*" not in arn for arn in named)
+        assert "*" not in texts(item["Resource"])
+
+
+def test_functions_run_in_the_network(real):
+    """
+    A function runs in every subnet of the plan, under a group of the plan.
+    """
+    subnets = {subnet["id"] for subnet in real.of("aws_subnet").values()}
+    groups = {group["id"] for group in real.of("aws_security_group").values()}
+
+    for function in real.of("aws_lambda_function").values():
+        [network] = function["vpc_config"]
+        assert subnets == set(network["subnet_ids"])
+        assert set(network["security_group_ids"]) <= groups
+
+
+def test_a_flow_log_records_everything(real):
+    """
+    Every network has a flow log of all traffic.
+    """
+    networks = {vpc["id"] for vpc in real.of("aws_vpc").values()}
+
+    assert networks == {log["vpc_id"] for log in real.of("aws_flow_log").values() if log["traffic_type"] == "ALL"}

@@ -1,0 +1,114 @@
+from __future__ import annotations
+
+from tests.plans.values import at, statements, texts
+
+LOG_DAYS = {"public": 90, "internal": 180, "confidential": 365, "restricted": 2557}
+STREAM_HOURS = {"public": 24, "internal": 24, "confidential": 72, "restricted": 168}
+COMPANIONS = ("versioning", "server_side_encryption_configuration", "public_access_block", "ownership_controls")
+COMPANIONS += ("lifecycle_configuration", "policy")
+BUCKET = "aws_s3_bucket"
+WHERE = {"raw": "raw_retention_days", "curated": "curated_retention_days", "quarantine": "quarantine_retention_days"}
+
+
+def named(real, part):
+    """
+    What configures each bucket, by the bucket's name.
+    """
+    return {values["bucket"]: values for values in real.of(f"{BUCKET}_{part}").values()}
+
+
+def test_every_bucket_has_all_companions(real):
+    """
+    Versions, encryption, access block, ownership, expiry, policy: one of each for every bucket, and logging for all but
+    the bucket that takes the logs.
+    """
+    zones = {values["bucket"]: values["tags"]["zone"] for values in real.of(BUCKET).values()}
+
+    assert zones
+    assert all(set(zones) == set(named(real, part)) for part in COMPANIONS)
+    assert {bucket for bucket, zone in zones.items() if zone != "logs"} == set(named(real, "logging"))
+
+
+def test_companions_say_the_right_thing(real):
+    """
+    Versioning is on, owners are enforced, and all four ways to the public are blocked.
+    """
+    blocked = ("block_public_acls", "block_public_policy", "ignore_public_acls", "restrict_public_buckets")
+
+    assert {"Enabled"} == {item["versioning_configuration"][0]["status"] for item in named(real, "versioning").values()}
+    owners = {item["rule"][0]["object_ownership"] for item in named(real, "ownership_controls").values()}
+    assert {"BucketOwnerEnforced"} == owners
+    assert all(item[name] is True for item in named(real, "public_access_block").values() for name in blocked)
+
+
+def test_every_store_refuses_plain_http(real):
+    """
+    The policy of every bucket, queue and topic denies everybody what is sent without TLS.
+    """
+    policies = real.of(f"{BUCKET}_policy", "aws_sqs_queue_policy", "aws_sns_topic_policy")
+    plain = {"Bool": {"aws:SecureTransport": "false"}}
+    stores = real.of(BUCKET, "aws_sqs_queue", "aws_sns_topic")
+
+    assert len(stores) == len(policies)
+    for values in policies.values():
+        denying = [
+            item for item in statements(values["policy"]) if item["Effect"] == "Deny" and "*" == item["Principal"]
+        ]
+        assert [item for item in denying if plain == item["Condition"]]
+
+
+def test_data_is_kept_as_the_deployment_says(real):
+    """
+    Objects of a zone expire when the deployment says, old versions and unfinished uploads too.
+    """
+    lake = real.loaded.deployment.parameters.lake
+    zones = {values["bucket"]: values["tags"]["zone"] for values in real.of(BUCKET).values()}
+    rules = {zones[bucket]: item["rule"] for bucket, item in named(real, "lifecycle_configuration").items()}
+
+    assert {zone: [getattr(lake, name)] for zone, name in WHERE.items()} == {
+        zone: at(rules[zone], "expiration.days") for zone in WHERE
+    }
+    assert all(at(found, "noncurrent_version_expiration.noncurrent_days") for found in rules.values())
+    assert all(at(found, "abort_incomplete_multipart_upload.days_after_initiation") for found in rules.values())
+
+
+def test_streams_keep_records_by_class(real):
+    """
+    A stream keeps its records for as long as its class demands.
+    """
+    for stream in real.of("aws_kinesis_stream").values():
+        assert stream["retention_period"] >= STREAM_HOURS[stream["tags"]["classification"]]
+
+
+def test_logs_are_kept_by_class_and_floor(real):
+    """
+    A log group keeps its logs for what its class demands, and no shorter than the floor of the environment.
+    """
+    floor = real.loaded.environment.floor.log_retention_days
+    groups = real.of("aws_cloudwatch_log_group").values()
+
+    assert groups
+    assert all(
+        item["retention_in_days"] >= max(LOG_DAYS[item["tags"]["classification"]], floor or 0) for item in groups
+    )
+
+
+def test_raw_data_is_locked_as_the_environment_says(real):
+    """
+    The raw zone is locked in the mode and for the days of the environment, and does not expire before.
+    """
+    rule = real.loaded.environment.immutability
+    [lock] = named(real, "object_lock_configuration").values()
+    [retention] = at(lock["rule"], "default_retention")
+
+    assert {"mode": rule.mode.upper(), "days": rule.days} == retention
+    assert real.loaded.deployment.parameters.lake.raw_retention_days >= rule.days
+
+
+def test_every_policy_names_resources_of_its_own_bucket(real):
+    """
+    A bucket's policy speaks of that bucket.
+    """
+    for bucket, item in named(real, "policy").items():
+        resources = {arn for statement in statements(item["policy"]) for arn in texts(statement["Resource"])}
+        assert {f"arn:aws:s3:::{bucket}", f"arn:aws:s3:::{bucket}/*"} == resources

@@ -1,0 +1,85 @@
+resource "aws_kinesis_stream" "events" {
+  name             = "orders-events"
+  retention_period = 24
+}
+
+resource "aws_cloudwatch_metric_alarm" "pass_errors" {
+  alarm_name          = "orders-pass_errors"
+  metric_name         = "Errors"
+  comparison_operator = "GreaterThanThreshold"
+  evaluation_periods  = 1
+  period              = 300
+  threshold           = 0
+}
+
+resource "aws_cloudwatch_metric_alarm" "pass_age" {
+  alarm_name          = "orders-pass_age"
+  metric_name         = "IteratorAge"
+  comparison_operator = "GreaterThanThreshold"
+  evaluation_periods  = 1
+  period              = 300
+  threshold           = 3600000
+}
+
+resource "aws_cloudwatch_metric_alarm" "pass_fresh" {
+  alarm_name          = "orders-pass_fresh"
+  metric_name         = "DeliveryToS3.DataFreshness"
+  comparison_operator = "GreaterThanThreshold"
+  evaluation_periods  = 1
+  period              = 300
+  threshold           = 900
+}
+
+resource "aws_cloudwatch_metric_alarm" "pass_other" {
+  alarm_name          = "orders-pass_other"
+  metric_name         = "CPUUtilization"
+  comparison_operator = "LessThanThreshold"
+  evaluation_periods  = 1
+  period              = 300
+  threshold           = 90
+}
+
+resource "aws_cloudwatch_metric_alarm" "fail_errors" {
+  alarm_name          = "orders-fail_errors"
+  metric_name         = "Errors"
+  comparison_operator = "GreaterThanThreshold"
+  evaluation_periods  = 1
+  period              = 300
+  threshold           = 1000
+}
+
+resource "aws_cloudwatch_metric_alarm" "fail_age" {
+  alarm_name          = "orders-fail_age"
+  metric_name         = "IteratorAge"
+  comparison_operator = "GreaterThanThreshold"
+  evaluation_periods  = 1
+  period              = 300
+  threshold           = 80000000
+}
+
+resource "aws_cloudwatch_metric_alarm" "fail_fresh" {
+  alarm_name          = "orders-fail_fresh"
+  metric_name         = "DeliveryToS3.DataFreshness"
+  comparison_operator = "GreaterThanThreshold"
+  evaluation_periods  = 1
+  period              = 300
+  threshold           = 86400
+}
+
+resource "aws_cloudwatch_metric_alarm" "fail_direction" {
+  alarm_name          = "orders-fail_direction"
+  metric_name         = "Throttles"
+  comparison_operator = "LessThanThreshold"
+  evaluation_periods  = 1
+  period              = 300
+  threshold           = 1
+}
+
+resource "aws_cloudwatch_metric_alarm" "fail_late" {
+  alarm_name          = "orders-fail_late"
+  metric_name         = "Throttles"
+  comparison_operator = "GreaterThanThreshold"
+  evaluation_periods  = 288
+  period              = 300
+  threshold           = 0
+}

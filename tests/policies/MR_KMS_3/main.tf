@@ -1,0 +1,34 @@
+resource "aws_kms_key" "pass_services" {
+  enable_key_rotation = true
+  policy              = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::111122223333:role/x"}, "Action": "kms:CreateGrant", "Resource": "*", "Condition": {"Bool": {"kms:GrantIsForAWSResource": "true"}}}]}
+  JSON
+}
+
+resource "aws_kms_key" "pass_none" {
+  enable_key_rotation = true
+  policy              = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::111122223333:role/x"}, "Action": "kms:Decrypt", "Resource": "*"}]}
+  JSON
+}
+
+resource "aws_kms_key" "fail_anybody" {
+  enable_key_rotation = true
+  policy              = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::111122223333:role/x"}, "Action": "kms:CreateGrant", "Resource": "*"}]}
+  JSON
+}
+
+resource "aws_kms_key" "fail_not" {
+  enable_key_rotation = true
+  policy              = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::111122223333:role/x"}, "Action": "kms:CreateGrant", "Resource": "*", "Condition": {"Bool": {"kms:GrantIsForAWSResource": "false"}}}]}
+  JSON
+}
+
+resource "aws_kms_key" "fail_wildcard" {
+  enable_key_rotation = true
+  policy              = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::111122223333:role/x"}, "Action": "kms:Create*", "Resource": "*"}]}
+  JSON
+}

@@ -1,0 +1,123 @@
+resource "aws_vpc_endpoint" "s3" {
+  service_name = "com.amazonaws.eu-central-1.s3"
+}
+
+resource "aws_iam_role" "reader" {
+  name               = "orders-reader"
+  assume_role_policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": []}
+  JSON
+}
+
+resource "aws_s3_bucket" "pass_known" {
+  bucket = "orders-pass-known"
+  tags = {
+    classification = "confidential"
+  }
+}
+
+resource "aws_s3_bucket_policy" "pass_known" {
+  bucket = aws_s3_bucket.pass_known.bucket
+  policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Principal": "*", "Action": ["s3:DeleteObject", "s3:GetObject", "s3:PutObject"], "Resource": "arn:aws:s3:::${aws_s3_bucket.pass_known.bucket}/*", "Condition": {"StringNotEquals": {"aws:SourceVpce": "${aws_vpc_endpoint.s3.id}"}, "ArnNotEquals": {"aws:PrincipalArn": ["arn:aws:iam::111122223333:role/${aws_iam_role.reader.name}"]}, "BoolIfExists": {"aws:PrincipalIsAWSService": "false", "aws:ViaAWSService": "false"}}}]}
+  JSON
+}
+
+resource "aws_s3_bucket" "pass_restricted" {
+  bucket = "orders-pass-restricted"
+  tags = {
+    classification = "restricted"
+  }
+}
+
+resource "aws_s3_bucket_policy" "pass_restricted" {
+  bucket = aws_s3_bucket.pass_restricted.bucket
+  policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Principal": "*", "Action": ["s3:DeleteObject", "s3:GetObject", "s3:PutObject"], "Resource": "arn:aws:s3:::${aws_s3_bucket.pass_restricted.bucket}/*", "Condition": {"StringNotEquals": {"aws:SourceVpce": "${aws_vpc_endpoint.s3.id}"}, "ArnNotEquals": {"aws:PrincipalArn": ["arn:aws:iam::111122223333:role/${aws_iam_role.reader.name}"]}, "BoolIfExists": {"aws:PrincipalIsAWSService": "false", "aws:ViaAWSService": "false"}}}]}
+  JSON
+}
+
+resource "aws_s3_bucket" "pass_internal" {
+  bucket = "orders-pass-internal"
+  tags = {
+    classification = "internal"
+  }
+}
+
+resource "aws_s3_bucket" "fail_none" {
+  bucket = "orders-fail-none"
+  tags = {
+    classification = "confidential"
+  }
+}
+
+resource "aws_s3_bucket_policy" "fail_none" {
+  bucket = aws_s3_bucket.fail_none.bucket
+  policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": ["arn:aws:s3:::${aws_s3_bucket.fail_none.bucket}", "arn:aws:s3:::${aws_s3_bucket.fail_none.bucket}/*"], "Condition": {"NumericLessThan": {"s3:TlsVersion": "1.2"}}}]}
+  JSON
+}
+
+resource "aws_s3_bucket" "fail_foreign_endpoint" {
+  bucket = "orders-fail-foreign-endpoint"
+  tags = {
+    classification = "confidential"
+  }
+}
+
+resource "aws_s3_bucket_policy" "fail_foreign_endpoint" {
+  bucket = aws_s3_bucket.fail_foreign_endpoint.bucket
+  policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Principal": "*", "Action": ["s3:DeleteObject", "s3:GetObject", "s3:PutObject"], "Resource": "arn:aws:s3:::${aws_s3_bucket.fail_foreign_endpoint.bucket}/*", "Condition": {"StringNotEquals": {"aws:SourceVpce": "vpce-0123456789abcdef0"}, "ArnNotEquals": {"aws:PrincipalArn": ["arn:aws:iam::111122223333:role/${aws_iam_role.reader.name}"]}, "BoolIfExists": {"aws:PrincipalIsAWSService": "false", "aws:ViaAWSService": "false"}}}]}
+  JSON
+}
+
+resource "aws_s3_bucket" "fail_any_role" {
+  bucket = "orders-fail-any-role"
+  tags = {
+    classification = "confidential"
+  }
+}
+
+resource "aws_s3_bucket_policy" "fail_any_role" {
+  bucket = aws_s3_bucket.fail_any_role.bucket
+  policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Principal": "*", "Action": ["s3:DeleteObject", "s3:GetObject", "s3:PutObject"], "Resource": "arn:aws:s3:::${aws_s3_bucket.fail_any_role.bucket}/*", "Condition": {"StringNotEquals": {"aws:SourceVpce": "${aws_vpc_endpoint.s3.id}"}, "ArnNotEquals": {"aws:PrincipalArn": ["arn:aws:iam::111122223333:role/*"]}, "BoolIfExists": {"aws:PrincipalIsAWSService": "false", "aws:ViaAWSService": "false"}}}]}
+  JSON
+}
+
+resource "aws_s3_bucket" "fail_reads_only" {
+  bucket = "orders-fail-reads-only"
+  tags = {
+    classification = "confidential"
+  }
+}
+
+resource "aws_s3_bucket_policy" "fail_reads_only" {
+  bucket = aws_s3_bucket.fail_reads_only.bucket
+  policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Principal": "*", "Action": ["s3:GetObject"], "Resource": "arn:aws:s3:::${aws_s3_bucket.fail_reads_only.bucket}/*", "Condition": {"StringNotEquals": {"aws:SourceVpce": "${aws_vpc_endpoint.s3.id}"}, "ArnNotEquals": {"aws:PrincipalArn": ["arn:aws:iam::111122223333:role/${aws_iam_role.reader.name}"]}, "BoolIfExists": {"aws:PrincipalIsAWSService": "false", "aws:ViaAWSService": "false"}}}]}
+  JSON
+}
+
+resource "aws_s3_bucket" "fail_another_condition" {
+  bucket = "orders-fail-another-condition"
+  tags = {
+    classification = "confidential"
+  }
+}
+
+resource "aws_s3_bucket_policy" "fail_another_condition" {
+  bucket = aws_s3_bucket.fail_another_condition.bucket
+  policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Principal": "*", "Action": ["s3:DeleteObject", "s3:GetObject", "s3:PutObject"], "Resource": "arn:aws:s3:::${aws_s3_bucket.fail_another_condition.bucket}/*", "Condition": {"StringNotEquals": {"aws:SourceVpce": "${aws_vpc_endpoint.s3.id}"}, "ArnNotEquals": {"aws:PrincipalArn": ["arn:aws:iam::111122223333:role/${aws_iam_role.reader.name}"]}, "BoolIfExists": {"aws:PrincipalIsAWSService": "false", "aws:ViaAWSService": "false"}, "Bool": {"aws:SecureTransport": "false"}}}]}
+  JSON
+}
+
+resource "aws_s3_bucket" "pass_logs" {
+  bucket = "orders-pass-logs"
+  tags = {
+    classification = "restricted"
+    zone           = "logs"
+  }
+}

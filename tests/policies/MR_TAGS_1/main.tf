@@ -1,0 +1,24 @@
+resource "aws_sqs_queue" "pass_default" {
+  name = "orders"
+}
+
+resource "aws_sqs_queue" "pass_stricter" {
+  name = "orders-pass-stricter"
+  tags = {
+    classification = "restricted"
+  }
+}
+
+resource "aws_sqs_queue" "fail_unknown_class" {
+  name = "orders-fail-unknown-class"
+  tags = {
+    classification = "secret"
+  }
+}
+
+resource "aws_sqs_queue" "fail_no_owner" {
+  name = "orders-fail-no-owner"
+  tags = {
+    owner = ""
+  }
+}

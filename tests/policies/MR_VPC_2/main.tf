@@ -1,0 +1,51 @@
+resource "aws_vpc_security_group_egress_rule" "pass_one" {
+  security_group_id            = "sg-a"
+  referenced_security_group_id = "sg-b"
+  ip_protocol                  = "tcp"
+  from_port                    = 443
+  to_port                      = 443
+}
+
+resource "aws_vpc_security_group_egress_rule" "pass_range" {
+  security_group_id            = "sg-a"
+  referenced_security_group_id = "sg-b"
+  ip_protocol                  = "tcp"
+  from_port                    = 8000
+  to_port                      = 8999
+}
+
+resource "aws_vpc_security_group_egress_rule" "fail_all" {
+  security_group_id            = "sg-a"
+  referenced_security_group_id = "sg-b"
+  ip_protocol                  = "-1"
+}
+
+resource "aws_vpc_security_group_egress_rule" "fail_all_tcp" {
+  security_group_id            = "sg-a"
+  referenced_security_group_id = "sg-b"
+  ip_protocol                  = "tcp"
+}
+
+resource "aws_vpc_security_group_egress_rule" "fail_wide" {
+  security_group_id            = "sg-a"
+  referenced_security_group_id = "sg-b"
+  ip_protocol                  = "tcp"
+  from_port                    = 0
+  to_port                      = 65535
+}
+
+resource "aws_security_group" "pass_empty" {
+  name = "orders-empty"
+}
+
+resource "aws_security_group" "fail_inline" {
+  name = "orders-inline"
+  ingress = [
+    {
+      protocol        = "-1"
+      from_port       = 0
+      to_port         = 0
+      security_groups = ["sg-b"]
+    }
+  ]
+}

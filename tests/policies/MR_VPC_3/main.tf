@@ -1,0 +1,37 @@
+resource "aws_vpc" "network" {
+  cidr_block = "10.20.0.0/16"
+}
+
+resource "aws_route_table" "pass_local" {
+  vpc_id = aws_vpc.network.id
+}
+
+resource "aws_internet_gateway" "fail_gateway" {
+  vpc_id = aws_vpc.network.id
+}
+
+resource "aws_nat_gateway" "fail_nat" {
+  subnet_id = "subnet-a"
+}
+
+resource "aws_route" "fail_default" {
+  route_table_id         = "rtb-a"
+  destination_cidr_block = "0.0.0.0/0"
+  nat_gateway_id         = aws_nat_gateway.fail_nat.id
+}
+
+resource "aws_route" "fail_half" {
+  route_table_id         = "rtb-a"
+  destination_cidr_block = "128.0.0.0/1"
+  network_interface_id   = "eni-a"
+}
+
+resource "aws_route_table" "fail_inline" {
+  vpc_id = aws_vpc.network.id
+  route = [
+    {
+      cidr_block = "0.0.0.0/0"
+      gateway_id = aws_internet_gateway.fail_gateway.id
+    }
+  ]
+}
