@@ -96,7 +96,7 @@ def apply_locally(
     try:
         applied = run(workspace, terraform, local.name, emulator.environment(), report)
         return replace(applied, left_out=local.left_out, not_modelled=NOT_MODELLED)
-    except TerraformError as error:
+    except (TerraformError, Interrupted) as error:
         if Emulator.find(workspace.emulator) is None:
             raise InputError(
                 "the embedded AWS ended during apply, and what it held is gone; the state up to then is in "
@@ -126,15 +126,28 @@ def run(
             done += 1
             report(event["hook"]["resource"]["addr"])
         elif event.get("type") == "apply_progress":
+            if environment and Emulator.find(workspace.emulator) is None:
+                raise Interrupted("the embedded AWS has ended, and the provider would ask it for many minutes more")
             report(f"{event['hook']['resource']['addr']}, for {event['hook']['elapsed_seconds']} s now")
 
     try:
         terraform.run(workspace.folder, "apply", "-json", "-input=false", plan, environment=environment, on_line=follow)
     except Interrupted as error:
         raise Interrupted(
-            "apply was interrupted; Terraform has saved the state of what is there. Run `make plan` and `make apply` to go on; "
-            "what was being made as the interrupt came may exist without being in the state: import it, or on the "
-            "embedded AWS `make destroy` and start again"
+            f"apply was interrupted; Terraform has saved the state of what is there. {after_interrupt(workspace)}"
         ) from error
     workspace.seal.unlink()
     return Applied(done)
+
+
+def after_interrupt(workspace: Workspace) -> str:
+    """
+    What to do next. The provider drops a request that is under way, so what it asked for may exist without being in the
+    state; on the embedded AWS one starts over, at AWS nothing is thrown away.
+    """
+    if workspace.target == "local":
+        return f"`make destroy DEPLOYMENT={workspace.deployment}` and then `make plan` and `make apply` start over"
+    return (
+        "`make plan` and `make apply` go on; what was being made as the interrupt came may exist without being in the state, "
+        "and apply then says that it exists already: `terraform import` it in the deployment's folder under build/"
+    )

@@ -13,7 +13,7 @@ from typing import Any
 
 from blueprints import BLUEPRINTS
 from blueprints.loading import Loaded, load_deployment
-from modules.errors import FindingsError, InputError
+from modules.errors import FindingsError, InputError, Interrupted
 from workflow.canonical import canonical
 from workflow.emulator.leave_outs import leave_out
 from workflow.emulator.server import Emulator
@@ -73,6 +73,10 @@ def destroy(workspace: Workspace, stores: Sequence[str], report: Report) -> Dest
         with Gate.start(workspace.root) as gate:
             try:
                 destroyed = remove(workspace, loaded, terraform, gate, environment, stores, report)
+            except Interrupted as error:
+                raise Interrupted(
+                    "destroy was interrupted; Terraform has saved the state of what is still there. Run `make destroy` again"
+                ) from error
             except (FindingsError, TerraformError) as error:
                 if emulator is None:
                     raise

@@ -4,15 +4,12 @@ What a verb that was killed leaves in a workspace is removed; what Terraform wou
 
 from __future__ import annotations
 
-import shutil
-
 from modules.errors import InputError
 from workflow.workspace import Workspace
 
 UNPROTECT = "unprotect_override.tf.json"  # destroy writes it for a moment; a plan made with it would leave stores open
 PLANS = ("plan.partial", "local.tfplan", "second.tfplan", "destroy.tfplan")
 HALF_WRITTEN = ".*.partial"
-OUTDIRS = "tmp*"  # synth's temporary folders
 READ = (".tf", ".tf.json", ".tofu", ".tofu.json", ".tfvars", ".tfvars.json")  # endings of files Terraform looks for
 
 
@@ -25,8 +22,6 @@ def clear_leftovers(workspace: Workspace) -> None:
     folder = workspace.folder
     for path in (folder / UNPROTECT, *(folder / name for name in PLANS), *folder.glob(HALF_WRITTEN)):
         path.unlink(missing_ok=True)
-    for path in folder.glob(OUTDIRS):
-        shutil.rmtree(path)
     ours = {workspace.configuration.name, workspace.override.name}
     strays = sorted(path.name for path in folder.iterdir() if path.name.endswith(READ) and path.name not in ours)
     if strays:

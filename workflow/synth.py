@@ -5,8 +5,6 @@ Stage synth: a deployment file becomes `cdk.tf.json`, `dataflow.json`, `source_m
 from __future__ import annotations
 
 import shutil
-import tempfile
-from pathlib import Path
 from typing import Any
 
 from blueprints.synthesis import Synthesis, synthesize
@@ -14,6 +12,7 @@ from modules.errors import InputError
 from workflow.package import package_all
 from workflow.workspace import Workspace, write_json
 
+OUTDIR = "cdktf.partial"  # written here before it is put in place; a killed verb may leave it
 OFFLINE_PROVIDER: dict[str, Any] = {
     "max_retries": 2,
     "s3_use_path_style": True,
@@ -26,11 +25,16 @@ def synth(workspace: Workspace) -> Synthesis:
     """Put the stack of the workspace's deployment in place; what was there before stays when this fails."""
     package_all(workspace.root)
     workspace.folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=workspace.folder) as outdir:
-        [synthesis] = synthesize(workspace.root, [workspace.deployment], Path(outdir))
+    outdir = workspace.folder / OUTDIR
+    shutil.rmtree(outdir, ignore_errors=True)
+    try:
+        outdir.mkdir()
+        [synthesis] = synthesize(workspace.root, [workspace.deployment], outdir)
         shutil.rmtree(workspace.folder / "assets", ignore_errors=True)
         for path in synthesis.folder.iterdir():
             path.replace(workspace.folder / path.name)
+    finally:
+        shutil.rmtree(outdir, ignore_errors=True)
     return synthesis
 
 

@@ -118,7 +118,8 @@ class Terraform:
 
 def _follow(process: subprocess.Popen[str], on_line: Callable[[str], None]) -> tuple[list[str], bool]:
     """
-    All lines of *process*, until it ends. An interrupt is passed on once: a second one would make it drop its state.
+    All lines of *process*, until it ends. An interrupt, by a person or as `Interrupted` by *on_line*, is passed on once: a
+    second one would make it drop its state.
     """
     assert process.stdout is not None  # noqa: S101 (for the type checker: a pipe was asked for)
     lines: list[str] = []
@@ -129,7 +130,7 @@ def _follow(process: subprocess.Popen[str], on_line: Callable[[str], None]) -> t
                 lines.append(line)
                 on_line(line)
             process.wait()
-        except KeyboardInterrupt:
+        except (KeyboardInterrupt, Interrupted):
             if not interrupted:
                 os.killpg(process.pid, signal.SIGINT)
             interrupted = True

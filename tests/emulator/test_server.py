@@ -121,11 +121,11 @@ def test_strangers_are_no_emulators(start, tmp_path):
 
 def test_a_taken_port(start, tmp_path):
     """
-    A process that cannot start is reported with the end of its log.
+    A port that somebody else serves is refused before anything starts, with what to do.
     """
     port = record_port(start())
 
-    with pytest.raises(InputError, match=r"did not start.*(?s:.*)in use"):
+    with pytest.raises(InputError, match=f"port {port} cannot be had.*name another with --port"):
         Emulator.start(
             tmp_path / "other", account_id=ACCOUNT, region="eu-central-1", roles=[], deploy_role=DEPLOY, port=port
         )

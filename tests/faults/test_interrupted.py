@@ -102,16 +102,35 @@ def test_interrupt_at_the_start(bare, way):
 @pytest.mark.parametrize("way", WAYS, ids=lambda way: way.__name__)
 def test_interrupt_during_apply(planned, way):
     """
-    An interrupted apply has its state saved, says so, and plan and apply go on from there.
+    An interrupted apply has its state saved and says how one starts over on the embedded AWS; that works.
     """
     process = planned.start("apply", "orders-dev")
     wait_until(holding(planned), process)
     way(process)
     done = stopped(planned, process)
 
-    assert "make plan" in done.said
+    assert "make destroy DEPLOYMENT=orders-dev" in done.said
     assert read_json(planned.place().state)["resources"]
-    assert [0, 0] == [planned.run(verb, "orders-dev").code for verb in ("plan", "apply")]
+    assert [0, 0] == [planned.run(verb, "orders-dev").code for verb in ("destroy", "plan")]
+    assert [] == planned.processes()
+
+
+@pytest.mark.slow
+def test_interrupt_during_destroy(planned):
+    """
+    An interrupted destroy leaves the state of what is still there, and the same verb again removes the rest.
+    """
+    assert 0 == planned.run("apply", "orders-dev").code
+    process = planned.start("destroy", "orders-dev")
+    wait_until(running(planned, "terraform apply"), process)
+    to_group(process)
+    done = stopped(planned, process)
+
+    assert "Run `make destroy` again" in done.said
+    assert planned.place().has_state()
+    assert 0 == planned.run("destroy", "orders-dev").code
+    assert not planned.place().has_state()
+    assert [] == planned.processes()
 
 
 @pytest.mark.slow
