@@ -69,7 +69,7 @@ class Resource(TerraformResource):
     """
     A Terraform resource whose arguments are rendered exactly as given.
 
-    Its construct is made as the base class makes it, but with one checked configuration for each type: checking a new one
+    *provider* names the block of another region, as in `aws.global`; without it, the default one is used. The construct is made as the base class makes it, but with one checked configuration for each type: checking a new one
     for each resource took as long as all else.
     """
 
@@ -84,12 +84,14 @@ class Resource(TerraformResource):
         *,
         depends_on: list[Resource] | None = None,
         lifecycle: Lifecycle | None = None,
+        provider: str | None = None,
     ) -> None:
         arguments_check.check(self.resource_type, arguments, self.arguments_type)
         jsii.create(type(self), self, [scope, id, config_of(self.resource_type)])
         self._arguments = arguments
         self._dependencies = depends_on or []
         self._lifecycle = lifecycle
+        self._provider = provider
         self.construct_path: tuple[str, ...] = (*path_of(scope), id)
         self.resource_address = f"{self.resource_type}.{unique_id(self.construct_path)}"
         """`<type>.<name>` in the plan."""
@@ -105,6 +107,8 @@ class Resource(TerraformResource):
             attributes["depends_on"] = [dependency.resource_address for dependency in self._dependencies]
         if self._lifecycle:
             attributes["lifecycle"] = dict(self._lifecycle)
+        if self._provider:
+            attributes["provider"] = self._provider
         return attributes
 
 

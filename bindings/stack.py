@@ -28,7 +28,8 @@ class Stack(TerraformStack):
         self._blocks["terraform"] |= settings
 
     def provider(self, name: str, arguments: Mapping[str, Any]) -> None:
-        self._blocks["provider"][name] = [dict(arguments)]
+        """A provider's block; another one of the same name has an `alias` among its arguments, for a second region."""
+        self._blocks["provider"].setdefault(name, []).append(dict(arguments))
 
     def output(self, name: str, value: str, description: str) -> None:
         self._blocks["output"][name] = {"value": value, "description": escape(description)}

@@ -20,7 +20,7 @@ class Context:
     """What a blueprint gets beside its own parameters: the pipeline, the load at its source, the packaged functions."""
 
     pipeline: Pipeline
-    load: Load
+    load: Load | None
     archives: Mapping[str, Archive]
 
 
@@ -28,12 +28,22 @@ class Blueprint(Construct):
     """A named graph of modules. Its module docstring is the catalog's headline, its class docstring the summary."""
 
     params_type: ClassVar[type[Params]]
+    takes_load: ClassVar[bool] = True
+    """Whether data enters at some rate, which a deployment then has to state as its workload."""
 
     def __init__(self, scope: Stack, id: str, params: Any, *, context: Context) -> None:
         super().__init__(scope, id)
         self._stack = scope
         self.params = params
         self.pipeline = context.pipeline
+        self._load = context.load
+
+    @property
+    def load(self) -> Load:
+        """What enters at the source; raises `ValueError` in a blueprint that takes no load."""
+        if self._load is None:
+            raise ValueError(f"{type(self).__name__} takes no load")
+        return self._load
 
     def output(self, name: str, value: str, description: str) -> None:
         self._stack.output(name, value, description)

@@ -12,7 +12,7 @@ from typing import Annotated, Any, ClassVar, Final, Generic, Protocol, TypeVar
 from pydantic import Field, ValidationInfo, field_validator
 
 from blueprints.waiver import Waiver
-from modules.dataflow import Classification
+from modules.dataflow import Classification, Load
 from modules.environment import Environment, foreign
 from modules.params import Email, Fault, Name, Params, RuleError
 
@@ -29,9 +29,10 @@ P_co = TypeVar("P_co", bound=Params, covariant=True)
 
 
 class BlueprintType(Protocol):
-    """What is needed of a blueprint's class here: the model of its parameters."""
+    """What is needed of a blueprint's class here: the model of its parameters, and whether data enters it at some rate."""
 
     params_type: ClassVar[type[Params]]
+    takes_load: ClassVar[bool]
 
 
 @dataclass(frozen=True)
@@ -95,9 +96,6 @@ class Deployment(Params, Generic[P_co]):
     classification: Classification
     """How sensitive the data at the source is: public, internal, confidential or restricted."""
 
-    workload: Workload
-    """The load at the source."""
-
     parameters: P_co
     """Parameters of the blueprint; `make show BLUEPRINT=<name>` prints them."""
 
@@ -154,6 +152,30 @@ class Deployment(Params, Generic[P_co]):
         if surroundings and len(waivers) > surroundings.environment.floor.max_waivers:
             raise ValueError(f"has {len(waivers)} items; {_below(surroundings, 'max_waivers', 'at most')}")
         return waivers
+
+    @property
+    def load(self) -> Load | None:
+        """What enters at the source; none where no data enters."""
+        return None
+
+
+class PipelineDeployment(Deployment[P_co], Generic[P_co]):
+    """A deployment of a blueprint that data enters."""
+
+    workload: Workload
+    """The load at the source."""
+
+    @property
+    def load(self) -> Load:
+        work = self.workload
+        return Load(work.records_per_second, work.average_record_bytes, work.peak_factor)
+
+
+def deployment_type(blueprint: type[BlueprintType]) -> type[Deployment[Any]]:
+    """The model of a deployment of *blueprint*."""
+    model: Any = PipelineDeployment if blueprint.takes_load else Deployment
+    made: type[Deployment[Any]] = model[blueprint.params_type]
+    return made
 
 
 def _check_length(name: str, environment: Environment) -> None:

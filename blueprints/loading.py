@@ -12,7 +12,7 @@ from typing import Any, Final, NamedTuple, TypeVar
 from pydantic import ValidationError
 
 from blueprints import files
-from blueprints.deployment import BlueprintType, Deployment, Surroundings
+from blueprints.deployment import BlueprintType, Deployment, PipelineDeployment, Surroundings, deployment_type
 from blueprints.document import Document
 from blueprints.problems import DocumentError, Problem
 from blueprints.wording import add_problems
@@ -127,10 +127,9 @@ def _model(document: Document, blueprints: Mapping[str, type[BlueprintType]]) ->
     """The model for the blueprint that is named; when it is not known, nothing can be said about the parameters."""
     name = _word(document, "blueprint")
     if name is not None and name in blueprints:
-        params_type = blueprints[name].params_type
-        return Deployment[params_type]  # type: ignore[valid-type] # made at run time, one for each blueprint
+        return deployment_type(blueprints[name])
     if name is not None:
         document.refuse(("blueprint",), f"there is no blueprint {name}{choice(name, blueprints)}")
     if ("parameters",) in document.entries:
         document.refused.add(("parameters",))
-    return Deployment[Params]
+    return PipelineDeployment[Params]

@@ -13,7 +13,7 @@ from blueprints.blueprint import Context
 from blueprints.deployment import Deployment
 from blueprints.versions import PROVIDER_SOURCE, PROVIDER_VERSION, TERRAFORM_VERSIONS
 from modules.archive import Archive
-from modules.dataflow import DataflowError, Graph, Load
+from modules.dataflow import DataflowError, Graph
 from modules.environment import Environment
 from modules.errors import InputError
 from modules.params import Params
@@ -28,15 +28,15 @@ def add_stack(
 
     Raises `InputError` when data would flow where it must not.
     """
-    workload = deployment.workload
     pipeline = Pipeline(deployment.name, environment, deployment.owner, deployment.classification)
-    load = Load(workload.records_per_second, workload.average_record_bytes, workload.peak_factor)
     stack = Stack(app, deployment.name)
     stack.terraform(terraform_settings(deployment, environment))
     stack.provider("aws", provider_settings(deployment, environment))
     blueprint = BLUEPRINTS[deployment.blueprint]
     try:
-        blueprint(stack, deployment.blueprint, deployment.parameters, context=Context(pipeline, load, archives))
+        blueprint(
+            stack, deployment.blueprint, deployment.parameters, context=Context(pipeline, deployment.load, archives)
+        )
         pipeline.graph.check()
     except (DataflowError, InputError) as error:
         raise InputError(f"deployments/{deployment.name}.yaml: {error}") from error

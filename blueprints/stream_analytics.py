@@ -89,7 +89,7 @@ class StreamAnalytics(Blueprint):
         net = network(self, "network", pipeline=pipeline, key=key)
         alarms = Alarms(self, "alarms", pipeline=pipeline, key=key)
         lake = DataLake(self, "lake", params.lake, pipeline=pipeline, curated=curated, keys=keys, network=net)
-        producer = Producer(self, "producer", pipeline=pipeline, principals=params.producers, load=context.load)
+        producer = Producer(self, "producer", pipeline=pipeline, principals=params.producers, load=self.load)
         stream = EventStream(
             self,
             "stream",

@@ -35,10 +35,7 @@ ROOT = Path(__file__).resolve().parents[1]
 DEPLOYMENTS = sorted(path.stem for path in (ROOT / "deployments").glob("*.yaml"))
 CACHE = ROOT / "build" / "test-plans"
 SECONDS = 600
-OVERRIDE: dict[str, Any] = {
-    "terraform": {"backend": {"local": {"path": "terraform.tfstate"}}},
-    "provider": {"aws": [OFFLINE_PROVIDER | {"allowed_account_ids": None, "skip_requesting_account_id": True}]},
-}
+PROVIDER = OFFLINE_PROVIDER | {"allowed_account_ids": None, "skip_requesting_account_id": True}
 SCHEMA: dict[str, Any] = json.loads((ROOT / "bindings" / "schema.json").read_text())
 
 
@@ -99,7 +96,7 @@ def key(stack: Path, terraform: Terraform) -> str:
     """
     Digest of all that a plan depends on: the stack and its assets, the override, Terraform, the provider.
     """
-    content = hashlib.sha256(json.dumps([OVERRIDE, OFFLINE, terraform.version]).encode())
+    content = hashlib.sha256(json.dumps([PROVIDER, OFFLINE, terraform.version]).encode())
     for path in inputs(stack, terraform):
         content.update(f"{path.name}:{hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
     return content.hexdigest()
@@ -117,7 +114,7 @@ def run(stack: Path, terraform: Terraform, seconds: float = SECONDS) -> dict[str
         folder = Path(temporary, "stack")
         shutil.copytree(stack, folder)
         shutil.copyfile(terraform.toolchain / LOCK_FILE, folder / LOCK_FILE)
-        (folder / "offline_override.tf.json").write_text(json.dumps(OVERRIDE))
+        (folder / "offline_override.tf.json").write_text(json.dumps(override(folder)))
         process = subprocess.Popen(
             [sys.executable, str(ROOT / "tests" / "plan_once.py"), str(folder), terraform.binary],
             env=environment(terraform, temporary),
@@ -135,6 +132,18 @@ def run(stack: Path, terraform: Terraform, seconds: float = SECONDS) -> dict[str
         if process.returncode != 0:
             raise RuntimeError(f"the plan failed:\n{errors}")
         return dict(json.loads((folder / "plan.json").read_text()))
+
+
+def override(folder: Path) -> dict[str, Any]:
+    """
+    What makes a plan run without an account, for every provider block of the stack in a folder.
+    """
+    blocks = json.loads((folder / "cdk.tf.json").read_text())["provider"]["aws"]
+    aliases = [{"alias": block["alias"]} if "alias" in block else {} for block in blocks]
+    return {
+        "terraform": {"backend": {"local": {"path": "terraform.tfstate"}}},
+        "provider": {"aws": [PROVIDER | alias for alias in aliases]},
+    }
 
 
 def environment(terraform: Terraform, temporary: str) -> dict[str, str]:

@@ -136,8 +136,9 @@ def render(resource_type: str, block: dict[str, Any], settings: Settings) -> str
         f"    arguments_type = {class_name}Arguments\n\n"
         "    def __init__(\n        self,\n        scope: JsiiConstruct,\n        id: str,\n        /,\n        *,\n"
         "        depends_on: list[Resource] | None = None,\n        lifecycle: Lifecycle | None = None,\n"
+        "        provider: str | None = None,\n"
         f"        **arguments: Unpack[{class_name}Arguments],\n    ) -> None:\n"
-        "        super().__init__(scope, id, arguments, depends_on=depends_on, lifecycle=lifecycle)\n"
+        "        super().__init__(scope, id, arguments, depends_on=depends_on, lifecycle=lifecycle, provider=provider)\n"
         f"{properties}"
     )
 

@@ -15,7 +15,7 @@ from typing import Any
 
 from modules.errors import InputError
 from workflow.merging import META_ARGUMENTS, Merger
-from workflow.symbols import Symbols, provider_block, references
+from workflow.symbols import Symbols, alias_of, provider_block, references
 
 IDENTITIES = ("arn", "id", "key_id", "url")
 _INDEX = re.compile(r"\[.*\]$")
@@ -126,7 +126,7 @@ def _all_tags(
 ) -> dict[str, dict[str, Any]]:
     if "tags_all" not in shape.get("optional_computed", ()):
         return {}
-    default = provider_block(configuration).get("default_tags") or {}
+    default = provider_block(configuration, alias_of(block)).get("default_tags") or {}
     first = default[0] if isinstance(default, list) else default
     tags = {**first.get("tags", {}), **(block.get("tags") or {})}
     return {"tags_all": tags} if tags else {}

@@ -11,7 +11,6 @@ Wheels are fetched for Lambda's platform, whatever this machine is, and kept by 
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import json
 import os
@@ -39,17 +38,12 @@ _MACHINE_NOTES = {"RECORD", "INSTALLER", "REQUESTED", "direct_url.json"}  # pip'
 
 
 @dataclass(frozen=True)
-class Archive:
-    """A function's archive. *sha256* is in hexadecimal."""
+class Package:
+    """The archive that was built of a function. *sha256* is in hexadecimal."""
 
     function: str
     path: Path
     sha256: str
-
-    @property
-    def sha256_base64(self) -> str:
-        """The digest as Lambda and Terraform's `source_code_hash` write it."""
-        return base64.b64encode(bytes.fromhex(self.sha256)).decode()
 
 
 def functions(root: Path) -> list[str]:
@@ -57,12 +51,12 @@ def functions(root: Path) -> list[str]:
     return sorted(lock.parent.name for lock in root.glob(f"functions/*/{_LOCK}"))
 
 
-def package_all(root: Path) -> dict[str, Archive]:
+def package_all(root: Path) -> dict[str, Package]:
     """The archive of every function, written only where something changed, and listed in `build/packages.json`."""
     return {function: package(function, root) for function in functions(root)}
 
 
-def package(function: str, root: Path) -> Archive:
+def package(function: str, root: Path) -> Package:
     """
     The archive of *function*, up to date, and its entry in `build/packages.json`.
 
@@ -92,14 +86,14 @@ def _packages(index: Path) -> dict[str, dict[str, str]]:
     return known if isinstance(known, dict) else {}
 
 
-def _kept(function: str, root: Path, entry: dict[str, str] | None, inputs: str) -> Archive | None:
+def _kept(function: str, root: Path, entry: dict[str, str] | None, inputs: str) -> Package | None:
     """The archive of an earlier run, if it was made from the same *inputs* and is still what it was."""
     if not entry or entry.get("inputs") != inputs:
         return None
     path = root / entry["path"]
     if not path.is_file() or _sha256(path.read_bytes()) != entry["sha256"]:
         return None
-    return Archive(function, path, entry["sha256"])
+    return Package(function, path, entry["sha256"])
 
 
 def _inputs(function: str, root: Path) -> str:
@@ -124,7 +118,7 @@ def _files(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def _build(function: str, root: Path) -> Archive:
+def _build(function: str, root: Path) -> Package:
     folder = root / "functions" / function
     wheels = _wheels(folder / _LOCK, root)
     entries = {path.relative_to(wheels).as_posix(): path for path in _dependencies(wheels)}
@@ -138,7 +132,7 @@ def _build(function: str, root: Path) -> Archive:
     digest = _sha256(content)
     path = root / "build" / "packages" / f"{function}-{digest[:16]}.zip"
     _write(path, content)
-    return Archive(function, path, digest)
+    return Package(function, path, digest)
 
 
 def _dependencies(wheels: Path) -> Iterator[Path]:

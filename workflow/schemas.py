@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from pydantic.json_schema import models_json_schema
 
-from blueprints.deployment import BlueprintType, Deployment
+from blueprints.deployment import BlueprintType, PipelineDeployment
 from modules.environment import Environment
 from modules.params import PATTERNS, Params
 
@@ -30,10 +30,11 @@ def environment_schema() -> dict[str, Any]:
 def deployment_schema(blueprints: Mapping[str, type[BlueprintType]]) -> dict[str, Any]:
     """The schema of a file in `deployments/`; what `parameters` may hold depends on the blueprint."""
     parameters = {name: blueprint.params_type for name, blueprint in sorted(blueprints.items())}
-    models: list[type[Params]] = [Deployment[Params], *parameters.values()]
+    models: list[type[Params]] = [PipelineDeployment[Params], *parameters.values()]
     references, definitions = models_json_schema([(model, "validation") for model in models])
     defs = definitions["$defs"]
-    schema = defs.pop(_target(references[Deployment[Params], "validation"]))
+    schema = defs.pop(_target(references[PipelineDeployment[Params], "validation"]))
+    schema["required"].remove("workload")
     schema["properties"]["blueprint"] |= {"enum": list(parameters)}
     schema["properties"]["parameters"] = {
         "type": "object",
@@ -42,7 +43,11 @@ def deployment_schema(blueprints: Mapping[str, type[BlueprintType]]) -> dict[str
     schema["allOf"] = [
         {
             "if": {"properties": {"blueprint": {"const": name}}, "required": ["blueprint"]},
-            "then": {"properties": {"parameters": references[model, "validation"]}},
+            "then": {
+                "properties": {"parameters": references[model, "validation"]}
+                | ({} if blueprints[name].takes_load else {"workload": False}),
+                "required": ["workload"] if blueprints[name].takes_load else [],
+            },
         }
         for name, model in parameters.items()
     ]

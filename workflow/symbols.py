@@ -52,8 +52,8 @@ IDENTITIES: Mapping[str, Mapping[str, str]] = {
     "aws_sns_topic": {"arn": f"{_ARN}sns:{_PLACE}:{{name}}", "id": f"{_ARN}sns:{_PLACE}:{{name}}"},
     "aws_sqs_queue": {
         "arn": f"{_ARN}sqs:{_PLACE}:{{name}}",
-        "id": "https://sqs.{region}.amazonaws.com/{account}/{name}",
-        "url": "https://sqs.{region}.amazonaws.com/{account}/{name}",
+        "id": "https://sqs.{region}.{dns_suffix}/{account}/{name}",
+        "url": "https://sqs.{region}.{dns_suffix}/{account}/{name}",
     },
     "aws_subnet": {"arn": f"{_ARN}ec2:{_PLACE}:subnet/{{address}}.id"},
     "aws_vpc": {"arn": f"{_ARN}ec2:{_PLACE}:vpc/{{address}}.id"},
@@ -75,13 +75,14 @@ class Place:
     partition: str
     region: str
     account: str
+    dns_suffix: str
 
 
-def place(configuration: Mapping[str, Any]) -> Place:
+def place(configuration: Mapping[str, Any], alias: str | None = None) -> Place:
     """
-    Read account and region from the provider block; there must be exactly one account.
+    Read account and region from a provider block; there must be exactly one account.
     """
-    provider = provider_block(configuration)
+    provider = provider_block(configuration, alias)
     region, accounts = provider.get("region"), provider.get("allowed_account_ids") or []
     if not isinstance(region, str) or len(accounts) != 1:
         raise InputError(
@@ -89,18 +90,26 @@ def place(configuration: Mapping[str, Any]) -> Place:
             f"not region {region!r} and accounts {accounts!r}; synthesize the stack again"
         )
     partition = {"cn": "aws-cn", "us-gov": "aws-us-gov"}.get(region.rsplit("-", 2)[0], "aws")
-    return Place(partition, region, str(accounts[0]))
+    return Place(partition, region, str(accounts[0]), f"amazonaws.com{'.cn' if partition == 'aws-cn' else ''}")
 
 
-def provider_block(configuration: Mapping[str, Any]) -> dict[str, Any]:
+def provider_block(configuration: Mapping[str, Any], alias: str | None = None) -> dict[str, Any]:
     """
-    The default AWS provider block.
+    The AWS provider block called *alias*, or the default one.
     """
     blocks = configuration.get("provider", {}).get("aws", {})
     for block in blocks if isinstance(blocks, list) else [blocks]:
-        if "alias" not in block:
+        if block.get("alias") == alias:
             return dict(block)
     return {}
+
+
+def alias_of(block: Mapping[str, Any]) -> str | None:
+    """
+    The alias of the provider that a resource's block names, as in `provider = "aws.global"`; none for the default one.
+    """
+    named: str | None = block.get("provider")
+    return named.partition(".")[2] if named else None
 
 
 def references(value: Any) -> list[str]:
@@ -122,7 +131,8 @@ class Symbols:
     def __init__(self, configuration: Mapping[str, Any], schema: Mapping[str, Any]) -> None:
         self._resources: Mapping[str, Any] = configuration.get("resource", {})
         self._schema = schema
-        self.place = place(configuration)
+        self._configuration = configuration
+        self._places: dict[str | None, Place] = {None: place(configuration)}
 
     def resolve(self, value: Any) -> Any:
         """
@@ -146,11 +156,17 @@ class Symbols:
             template = f"{_ARN}{kind.split('_')[1]}:{_PLACE}:{{address}}"
         if template is None:
             return f"{address}.{attribute}"
-        block = {**_DEFAULT_ARGUMENTS, **self._resources[kind][name], "address": address, **vars(self.place)}
+        block = self._resources[kind][name]
+        block = {**_DEFAULT_ARGUMENTS, **block, "address": address, **vars(self._place(alias_of(block)))}
         try:
             return template.format_map({field: self.resolve(block[field]) for field in _fields(template)})
         except (KeyError, UnresolvedError):
             return f"{address}.{attribute}"  # an argument that cannot be told is listed where it stands
+
+    def _place(self, alias: str | None) -> Place:
+        if alias not in self._places:
+            self._places[alias] = place(self._configuration, alias)
+        return self._places[alias]
 
     def _symbol(self, kind: str, name: str, index: str, attribute: str) -> str:
         return self.identity(kind, name, index, attribute)

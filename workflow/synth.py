@@ -10,7 +10,7 @@ from typing import Any
 from blueprints.synthesis import Synthesis, synthesize
 from modules.errors import InputError
 from workflow.package import package_all
-from workflow.workspace import Workspace, write_json
+from workflow.workspace import Workspace, read_json, write_json
 
 OUTDIR = "cdktf.partial"  # written here before it is put in place; a killed verb may leave it
 OFFLINE_PROVIDER: dict[str, Any] = {
@@ -53,6 +53,9 @@ def write_override(workspace: Workspace, *, offline: bool, left_out: dict[str, A
         else OFFLINE_PROVIDER
     )
     backend = {"local": {"path": "terraform.tfstate"}}
+    blocks = read_json(workspace.configuration)["provider"]["aws"]
+    aliases = [{"alias": block["alias"]} if "alias" in block else {} for block in blocks]
+    providers = [{**provider, **alias} for alias in aliases]
     write_json(
-        workspace.override, {"terraform": {"backend": backend}, "provider": {"aws": [provider]}, **(left_out or {})}
+        workspace.override, {"terraform": {"backend": backend}, "provider": {"aws": providers}, **(left_out or {})}
     )

@@ -43,9 +43,10 @@ class FlowLog(Resource):
         *,
         depends_on: list[Resource] | None = None,
         lifecycle: Lifecycle | None = None,
+        provider: str | None = None,
         **arguments: Unpack[FlowLogArguments],
     ) -> None:
-        super().__init__(scope, id, arguments, depends_on=depends_on, lifecycle=lifecycle)
+        super().__init__(scope, id, arguments, depends_on=depends_on, lifecycle=lifecycle, provider=provider)
 
     @property
     def arn(self) -> Reference:

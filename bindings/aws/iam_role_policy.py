@@ -26,9 +26,10 @@ class IamRolePolicy(Resource):
         *,
         depends_on: list[Resource] | None = None,
         lifecycle: Lifecycle | None = None,
+        provider: str | None = None,
         **arguments: Unpack[IamRolePolicyArguments],
     ) -> None:
-        super().__init__(scope, id, arguments, depends_on=depends_on, lifecycle=lifecycle)
+        super().__init__(scope, id, arguments, depends_on=depends_on, lifecycle=lifecycle, provider=provider)
 
     @property
     def id(self) -> Reference:

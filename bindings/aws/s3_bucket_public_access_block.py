@@ -27,9 +27,10 @@ class S3BucketPublicAccessBlock(Resource):
         *,
         depends_on: list[Resource] | None = None,
         lifecycle: Lifecycle | None = None,
+        provider: str | None = None,
         **arguments: Unpack[S3BucketPublicAccessBlockArguments],
     ) -> None:
-        super().__init__(scope, id, arguments, depends_on=depends_on, lifecycle=lifecycle)
+        super().__init__(scope, id, arguments, depends_on=depends_on, lifecycle=lifecycle, provider=provider)
 
     @property
     def block_public_acls(self) -> Reference:

@@ -50,9 +50,10 @@ class SnsTopic(Resource):
         *,
         depends_on: list[Resource] | None = None,
         lifecycle: Lifecycle | None = None,
+        provider: str | None = None,
         **arguments: Unpack[SnsTopicArguments],
     ) -> None:
-        super().__init__(scope, id, arguments, depends_on=depends_on, lifecycle=lifecycle)
+        super().__init__(scope, id, arguments, depends_on=depends_on, lifecycle=lifecycle, provider=provider)
 
     @property
     def application_failure_feedback_role_arn(self) -> Reference:

@@ -24,9 +24,10 @@ class SqsQueuePolicy(Resource):
         *,
         depends_on: list[Resource] | None = None,
         lifecycle: Lifecycle | None = None,
+        provider: str | None = None,
         **arguments: Unpack[SqsQueuePolicyArguments],
     ) -> None:
-        super().__init__(scope, id, arguments, depends_on=depends_on, lifecycle=lifecycle)
+        super().__init__(scope, id, arguments, depends_on=depends_on, lifecycle=lifecycle, provider=provider)
 
     @property
     def id(self) -> Reference:

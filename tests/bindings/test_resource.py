@@ -154,3 +154,16 @@ def test_the_source_map_names_the_callers(stack):
 
     assert ["tests/bindings/test_resource.py"] * 2 == [line.split(":")[0] for line in lines[:2]]
     assert lines[0] != lines[1]
+
+
+def test_another_region(stack, synth):
+    """
+    A resource of another region names the provider block that is there for it.
+    """
+    stack.provider("aws", {"region": "eu-central-1"})
+    stack.provider("aws", {"alias": "global", "region": "us-east-1"})
+    KmsKey(stack, "far", provider="aws.global")
+    written = synth()
+
+    assert "aws.global" == written["resource"]["aws_kms_key"]["far"]["provider"]
+    assert [None, "global"] == [block.get("alias") for block in written["provider"]["aws"]]

@@ -74,9 +74,14 @@ class SampleParams(Params):
 
 class Sample:
     params_type = SampleParams
+    takes_load = True
 
 
-SAMPLES = {"sample": Sample, "stream_analytics": Sample}
+class Bare(Sample):
+    takes_load = False
+
+
+SAMPLES = {"sample": Sample, "stream_analytics": Sample, "bare": Bare}
 
 
 @pytest.fixture(name="root")

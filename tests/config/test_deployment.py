@@ -170,3 +170,13 @@ def test_exit_code(root):
         load_deployment(root, "orders-dev", {})
 
     assert 2 == raised.value.exit_code
+
+
+def test_blueprint_without_a_load(load, valid):
+    """
+    Where no data enters, a workload is an unknown key.
+    """
+    _, problems = load(valid.replace("blueprint: sample", "blueprint: bare"))
+
+    assert [("workload",)] == [problem.path for problem in problems]
+    assert "unknown key" in problems[0].message

@@ -1,5 +1,7 @@
 """
 From a YAML file to rows that people read, on the embedded AWS with IAM enforced, and back to nothing.
+
+One file, since one application of the deployment serves all of it.
 """
 
 from __future__ import annotations
@@ -8,6 +10,7 @@ import base64
 import gzip
 import io
 import json
+import re
 from collections import Counter
 from datetime import UTC, datetime
 
@@ -18,6 +21,11 @@ import pytest
 
 from tests.e2e.conftest import alive
 from tests.emulator.acting import refused
+from tests.planning import SCHEMA, kind
+from workflow.canonical import canonical
+from workflow.gate import Gate
+from workflow.terraform import Terraform
+from workflow.workspace import read_json, write_json
 
 pytestmark = [pytest.mark.e2e, pytest.mark.xdist_group("e2e")]
 
@@ -335,6 +343,73 @@ def test_view_is_plain_sql(life, reader):
     text = view_sql(reader, life.trial.database, f"{life.trial.table}_current")
 
     assert [life.trial.table] == [name.strip('"') for name in duckdb.get_table_names(text)]
+
+
+@pytest.fixture(name="later", scope="module")
+def _later(life, verified, tmp_path_factory):
+    """The same repository after the first apply, to plan in again; the embedded AWS is shared, nothing is applied."""
+    return life.checkout.copy(tmp_path_factory.mktemp("later") / "millrace")
+
+
+def test_unchanged_plan(life, later):
+    """
+    Planned again after it was applied, the gate sees the very same plan and says the same.
+    """
+    name = life.trial._deployment
+    done = later.run("plan", name)
+
+    assert 0 == done.code, done.said
+    assert read_json(life.checkout.place(name).canonical) == read_json(later.place(name).canonical)
+
+
+def test_update_plan(life, later):
+    """
+    A setting that is changed after the apply is all that the gate sees change.
+    """
+    name = life.trial._deployment
+    path = later.root / "deployments" / f"{name}.yaml"
+    path.write_text(re.sub("curated_retention_days: [0-9]+", "curated_retention_days: 2000", path.read_text()))
+    done = later.run("plan", name)
+    before, after = (resources(read_json(each.place(name).canonical)) for each in (life.checkout, later))
+    changed = {address for address in before | after if before.get(address) != after.get(address)}
+
+    assert 0 == done.code, done.said
+    assert {"aws_s3_bucket_lifecycle_configuration", "aws_glue_catalog_table"} == {kind(each) for each in changed}
+
+
+def resources(judged):
+    return {each["address"]: each["values"] for each in judged["planned_values"]["root_module"]["resources"]}
+
+
+@pytest.mark.parametrize(
+    ("of", "arguments", "check"),
+    [
+        ("aws_kinesis_stream", ("encryption_type", "kms_key_id"), "CKV_AWS_43"),
+        ("aws_cloudwatch_log_group", ("kms_key_id",), "CKV_AWS_158"),
+        ("aws_sqs_queue", ("kms_master_key_id",), "CKV_AWS_27"),
+    ],
+)
+def test_encryption_removed_after_apply(life, later, of, arguments, check):
+    """
+    Encryption that is there, and that the configuration no longer asks for, fails the gate.
+    """
+    place = later.place(life.trial._deployment)
+    configuration = read_json(place.configuration)
+    [*named] = configuration["resource"][of]
+    weakened = {**configuration["resource"][of][named[0]]}
+    for argument in arguments:
+        weakened.pop(argument)
+    changed = {**configuration["resource"], of: {**configuration["resource"][of], named[0]: weakened}}
+    configuration = {**configuration, "resource": changed}
+    write_json(place.configuration, configuration)
+    terraform = Terraform.find(later.root)
+    environment = life.emulator.environment()
+    terraform.run(place.folder, "plan", "-input=false", f"-out={check}.tfplan", environment=environment)
+    plan = json.loads(terraform.show(place.folder, f"{check}.tfplan", environment))
+    with Gate.start(later.root) as gate:
+        verdict = gate.judge(canonical(plan, configuration, SCHEMA), (), datetime.now(UTC).date())
+
+    assert (check, f"{of}.{named[0]}") in {(found.check, found.address) for found in verdict.findings}
 
 
 def test_destroy_leaves_nothing(life, gone):

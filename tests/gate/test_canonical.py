@@ -9,6 +9,7 @@ from modules.errors import InputError
 from tests.gate.first_plan import first_plan
 from tests.gate.later_plan import later_plan
 from workflow.canonical import canonical
+from workflow.symbols import Symbols
 
 TRANSFORM = "aws_iam_role_policy.transform"
 KEY = "arn:aws:kms:eu-central-1:111122223333:key/aws_kms_key.key"
@@ -265,3 +266,16 @@ def test_a_provider_of_several_accounts_is_refused(plan, configuration, schema):
 
     with pytest.raises(InputError, match="exactly one allowed account"):
         canonical(plan, configuration, schema)
+
+
+def test_identity_in_another_region(configuration, schema):
+    """
+    A resource whose provider block is that of another region has its ARN there.
+    """
+    [home] = configuration["provider"]["aws"]
+    configuration["provider"]["aws"] = [home, {**home, "alias": "global", "region": "us-east-1"}]
+    configuration["resource"]["aws_kms_key"]["key"]["provider"] = "aws.global"
+
+    assert "arn:aws:kms:us-east-1:111122223333:key/aws_kms_key.key" == Symbols(configuration, schema).identity(
+        "aws_kms_key", "key", "", "arn"
+    )

@@ -12,7 +12,7 @@ import tempfile
 from typing import Any
 
 from bindings import App
-from blueprints.deployment import Deployment
+from blueprints.deployment import PipelineDeployment
 from blueprints.stack import add_stack
 from blueprints.stream_analytics import StreamAnalyticsParams
 from modules.archive import Archive
@@ -80,7 +80,7 @@ class Built:
         with tempfile.TemporaryDirectory() as folder:
             stack, graph = add_stack(
                 App(outdir=folder),
-                Deployment[StreamAnalyticsParams].model_validate_json(json.dumps(deployment)),
+                PipelineDeployment[StreamAnalyticsParams].model_validate_json(json.dumps(deployment)),
                 Environment.model_validate_json(json.dumps(environment)),
                 ARCHIVES,
             )
