@@ -29,6 +29,9 @@ class Merger:
     ) -> dict[str, Any]:
         """
         The canonical arguments of one block. `unknown` is the plan's `after_unknown` for it, `at` its path.
+
+        What the configuration does not set is the provider's default. A first plan has nothing there where a later plan has
+        the empty text, zero or false that AWS answered; so what is empty is left out, and nothing is false.
         """
         nested = shape.get("blocks", {})
         hidden = {*shape.get("computed", ()), *shape.get("optional_computed", ()), *nested}
@@ -38,7 +41,9 @@ class Merger:
             open_ = unknown if unknown is True else _item(unknown, name)
             path = f"{at}.{name}" if at else name
             if mine is None or (name in nested and mine == []):
-                if name not in hidden and theirs is not None:
+                if name in shape.get("booleans", ()):
+                    values[name] = bool(theirs)
+                elif name not in hidden and not empty(theirs):
                     values[name] = normal(theirs)
                 continue
             try:
