@@ -35,13 +35,14 @@ class Merger:
         """
         nested = shape.get("blocks", {})
         hidden = {*shape.get("computed", ()), *shape.get("optional_computed", ()), *nested}
+        booleans = shape.get("booleans", ())
         values: dict[str, Any] = {}
-        for name in sorted({*configured, *planned} - META_ARGUMENTS):
+        for name in sorted({*configured, *planned, *booleans} - META_ARGUMENTS):
             mine, theirs = configured.get(name), planned.get(name)
             open_ = unknown if unknown is True else _item(unknown, name)
             path = f"{at}.{name}" if at else name
             if mine is None or (name in nested and mine == []):
-                if name in shape.get("booleans", ()):
+                if name in booleans:
                     values[name] = bool(theirs)
                 elif name not in hidden and not empty(theirs):
                     values[name] = normal(theirs)

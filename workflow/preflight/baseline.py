@@ -4,7 +4,7 @@ The parts of the account's and the region's baseline, or what the environment na
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from modules.environment import Environment
@@ -69,7 +69,7 @@ def _config(session: boto3.Session, _: Environment) -> bool:
 
 
 def _disks(session: boto3.Session, _: Environment) -> bool:
-    return session.client("ec2").get_ebs_encryption_by_default()["EbsEncryptionByDefault"]
+    return bool(session.client("ec2").get_ebs_encryption_by_default()["EbsEncryptionByDefault"])
 
 
 PARTS: Final = (
@@ -85,7 +85,7 @@ PARTS: Final = (
 
 
 def baseline(
-    session: boto3.Session, environment: Environment, blueprint: str, makers: dict[str, str]
+    session: boto3.Session, environment: Environment, blueprint: str, makers: Mapping[str, str]
 ) -> Iterator[Result]:
     """
     One result for each part; *makers* names the deployment of each baseline blueprint in this environment.

@@ -24,7 +24,6 @@ class Named(NamedTuple):
 
 
 NAMED: Final[Mapping[str, Named]] = {
-    "aws_athena_workgroup": Named("name", 128, "athena", "get_work_group", "WorkGroup"),
     "aws_cloudtrail": Named("name", 128, "cloudtrail", "get_trail", "Name"),
     "aws_glue_catalog_database": Named("name", 255, "glue", "get_database", "Name"),
     "aws_iam_role": Named("name", 64, "iam", "get_role", "RoleName"),
@@ -43,7 +42,7 @@ NAMED: Final[Mapping[str, Named]] = {
 ABSENT: Final = frozenset(
     {
         *("404", "NoSuchEntity", "ResourceNotFoundException", "NotFoundException", "EntityNotFoundException"),
-        *("InvalidRequestException", "TrailNotFoundException", "QueueDoesNotExist"),
+        *("TrailNotFoundException", "QueueDoesNotExist"),
         "AWS.SimpleQueueService.NonExistentQueue",
     }
 )
