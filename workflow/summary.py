@@ -96,8 +96,9 @@ def print_narrowest(dataflow: Mapping[str, Any]) -> None:
 def print_plan(workspace: Workspace, planned: Planned) -> int:
     changes = planned.changes
     console.print(
-        f"plan of {workspace.deployment} ({workspace.target}): {changes['create']} to create, {changes['update']} to change, "
-        f"{changes['replace']} to replace, {changes['delete']} to destroy"
+        f"plan of {workspace.deployment} ({workspace.target}): {planned.synthesis.resources} resources in "
+        f"{planned.seconds:.1f} s; {changes['create']} to create, {changes['update']} to change, {changes['replace']} to "
+        f"replace, {changes['delete']} to destroy"
     )
     print_narrowest(planned.synthesis.dataflow)
     code = print_verdict(workspace, planned.verdict)
