@@ -71,7 +71,7 @@ class Bucket(Construct):
         self.bucket = S3Bucket(
             self,
             "bucket",
-            bucket=pipeline.bucket_name(params.zone),
+            bucket=pipeline.bucket_name(params.zone, classification),
             object_lock_enabled=locked,
             tags={"classification": classification, "zone": params.zone},
         )

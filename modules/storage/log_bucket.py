@@ -8,9 +8,11 @@ import json
 
 from bindings import Construct
 from bindings.aws import S3Bucket, S3BucketPolicy, S3BucketServerSideEncryptionConfiguration
-from modules.dataflow import Statement
+from modules.dataflow import Classification, Statement
 from modules.pipeline import Pipeline
 from modules.storage.every_bucket import expire, protect, tls_statements
+
+LOG_CLASSIFICATION = Classification.INTERNAL  # names of objects and who asked for them, and no data
 
 
 class LogBucket(Construct):
@@ -26,8 +28,8 @@ class LogBucket(Construct):
         self.bucket = S3Bucket(
             self,
             "bucket",
-            bucket=pipeline.bucket_name("logs"),
-            tags={"classification": pipeline.classification, "zone": "logs"},
+            bucket=pipeline.bucket_name("logs", LOG_CLASSIFICATION),
+            tags={"classification": LOG_CLASSIFICATION, "zone": "logs"},
         )
         self.name = self.bucket.bucket
         self.arn = pipeline.bucket_arn(str(self.name))
@@ -47,7 +49,7 @@ class LogBucket(Construct):
             "Resource": f"{self.arn}/*",
             "Condition": {
                 "StringEquals": {"aws:SourceAccount": pipeline.environment.account_id},
-                "ArnLike": {"aws:SourceArn": pipeline.bucket_arn(f"{pipeline.name}-*")},
+                "ArnLike": {"aws:SourceArn": pipeline.own_buckets()},
             },
         }
         self.policy = S3BucketPolicy(

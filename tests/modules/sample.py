@@ -69,6 +69,14 @@ DEPLOYMENT: dict[str, Any] = {
     },
 }
 
+BUCKETS = {"raw": "con", "quarantine": "con", "curated": "int", "results": "int", "logs": "int"}
+"""What the names of the sample's buckets start with, by zone."""
+
+
+def bucket_name(zone: str) -> str:
+    """The name of the sample's bucket of *zone*."""
+    return f"{BUCKETS[zone]}-orders-dev-{zone}-{ACCOUNT}-{REGION}"
+
 
 class Built:
     """

@@ -14,7 +14,8 @@ def place(real, arn):
     deployment, environment = real.loaded.deployment.name, real.loaded.environment
     name = arn.split(":")[-1].removeprefix("stream/").removeprefix("deliverystream/")
     bucket, _, path = name.partition("/")
-    zone = bucket.removeprefix(f"{deployment}-").removesuffix(f"-{environment.account_id}-{environment.region}")
+    zone = bucket.partition(f"{deployment}-")[2] or bucket
+    zone = zone.removesuffix(f"-{environment.account_id}-{environment.region}")
     return f"results-{path.split('/')[0]}" if zone == "results" else zone
 
 
