@@ -128,7 +128,8 @@ class Process:
     Something that moves data: a function, a delivery stream, a producer outside, a person's role.
 
     A source (nothing is read) says what it emits: its *load* and the *classification* of it. *principal* is the ARN of
-    the role it acts as, *own_statements* what it needs beside its stores (a token key, a query engine).
+    the role it acts as, *own_statements* what it needs beside its stores (a token key, a query engine);
+    *in_network*, whether it runs in private subnets.
     """
 
     graph: Graph
@@ -136,6 +137,7 @@ class Process:
     kind: str
     owner: str
     persona: str | None = None
+    in_network: bool = False
     load: Load | None = None
     classification: Classification | None = None
     deidentifies_to: Deidentification | None = None
@@ -275,9 +277,7 @@ class Graph:
                 )
 
     def _check_persona(self, process: Process) -> None:
-        if process.persona is None:
-            return
-        for store in process.stores("reads"):
+        for store in process.stores("reads") if process.persona else []:
             if store.persona_readers is not None and process.persona not in store.persona_readers:
                 raise DataflowError(
                     f"{' -> '.join(self.path_to(process, store))}: the persona {process.persona} may not read {store.name}, "
