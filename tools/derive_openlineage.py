@@ -49,8 +49,6 @@ class Derivation:
         """What a value of the type *kind* has to be."""
         if kind in SIMPLE:
             return {"type": SIMPLE[kind]}
-        if kind is Any:
-            return {}
         origin, inner = typing.get_origin(kind), typing.get_args(kind)
         if origin is types.UnionType:
             return self.schema(next(each for each in inner if each is not types.NoneType))

@@ -31,7 +31,7 @@ class DataCatalog(Construct):
     Firehose delivers at least once, so the table may hold a row twice; the view keeps the first of each `event_id`.
     """
 
-    def __init__(  # noqa: PLR0913  # collaborators are named one by one
+    def __init__(
         self,
         scope: Construct,
         id: str,

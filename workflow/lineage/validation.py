@@ -21,9 +21,11 @@ MILLRACE = HERE / "millrace.schema.json"
 FORMATS = FormatChecker(formats=["date-time", "uuid"])
 
 
-@FORMATS.checks("uri", raises=ValueError)
 def _is_uri(value: object) -> bool:
     return not isinstance(value, str) or bool(urlsplit(value).scheme)
+
+
+FORMATS.checks("uri", raises=ValueError)(_is_uri)
 
 
 @functools.cache
