@@ -107,10 +107,8 @@ def _box(content: ET.Element, box: Box, area: Area) -> None:
 def _arrow(content: ET.Element, line: Line) -> None:
     arrow = line.arrow
     drawn = group(content, f"flow-{arrow.start}-{arrow.end}", arrow.description)
-    forwards = line.points[-1][0] > line.points[0][0]
-    ends = {"marker-end": f"url(#head-{arrow.classification})"} if forwards else {}
-    if arrow.both_ways:
-        ends["marker-start"] = f"url(#head-{arrow.classification})"
+    sides = {"marker-start": line.left_head, "marker-end": line.right_head}
+    ends = {side: f"url(#head-{arrow.classification})" for side, has_head in sides.items() if has_head}
     style = f"arrow {arrow.classification}{'' if arrow.marks else ' people'}"
     shape(drawn, "path", style, d=_path(line), stroke_width=thickness(arrow.weight), **ends)
     if arrow.marks:
@@ -123,14 +121,14 @@ def _arrow(content: ET.Element, line: Line) -> None:
 def _path(line: Line) -> str:
     """A bend in each gap between columns, then straight on to the next box."""
     (x, y), (end, _) = line.points[0], line.points[-1]
-    path = [f"M{number(x + (HEAD if line.arrow.both_ways else 0))} {number(y)}"]
+    path = [f"M{number(x + (HEAD if line.left_head else 0))} {number(y)}"]
     for place, ((_, high), (right, low)) in enumerate(itertools.pairwise(line.points)):
         if place % 2 == 0:
             bent = right - line.stubs[place // 2]
             start, half = bent - BEND, bent - BEND / 2
             path.append(f"H{number(start)}C{number(half)} {number(high)} {number(half)} {number(low)}")
             path.append(f" {number(bent)} {number(low)}")
-        path.append(f"H{number(right - (HEAD if right == end else 0))}")
+        path.append(f"H{number(right - (HEAD if line.right_head and right == end else 0))}")
     return "".join(path)
 
 

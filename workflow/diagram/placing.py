@@ -38,11 +38,17 @@ class Area:
 
 @dataclass(frozen=True)
 class Line:
-    """An arrow's way: points on the left and right sides of what it passes; *stubs*: how long each gap's straight end is."""
+    """
+    An arrow's way from left to right: points on the sides of what it passes, and how long each gap's straight end is.
+
+    It has a *head* at its left or its right end, or at both.
+    """
 
     arrow: Arrow
     points: tuple[tuple[float, float], ...]
     stubs: tuple[float, ...]
+    left_head: bool
+    right_head: bool
 
 
 @dataclass(frozen=True)
@@ -153,7 +159,14 @@ class _Placing:
                 points.append((self._lefts[node.column], self._port(node, 0, arrow)))
             if place < len(way) - 1:
                 points.append((self._right(node), self._port(node, 1, arrow)))
-        return Line(arrow, tuple(points), tuple(self._stubs[node.column] for node in way[1:]))
+        forwards, stubs = way[0].box == arrow.start, tuple(self._stubs[node.column] for node in way[1:])
+        return Line(
+            arrow,
+            tuple(points),
+            stubs,
+            left_head=arrow.both_ways or not forwards,
+            right_head=arrow.both_ways or forwards,
+        )
 
     def _port(self, node: Node, side: int, arrow: Arrow) -> float:
         """Where *arrow* meets a side of *node*: one below the other in the order of the other ends."""
