@@ -56,7 +56,8 @@ def trail_records(scene: Scene) -> bool:
 
 
 def bucket(scene: Scene) -> str:
-    return scene.output("audit_bucket")
+    """A bucket that nothing protects but what protects every bucket: results of the auditor's queries."""
+    return str(scene.attributes("aws_s3_bucket", tags={"classification": "confidential", "zone": "queries"})["bucket"])
 
 
 def applied_policy(scene: Scene) -> str:
@@ -85,7 +86,12 @@ def restore_policy(scene: Scene) -> None:
 
 def bucket_is_closed(scene: Scene) -> bool:
     client = scene.deployer.client("s3")
-    block = client.get_public_access_block(Bucket=bucket(scene))["PublicAccessBlockConfiguration"]
+    try:
+        block = client.get_public_access_block(Bucket=bucket(scene))["PublicAccessBlockConfiguration"]
+    except client.exceptions.ClientError as error:
+        if error.response["Error"]["Code"] != "NoSuchPublicAccessBlockConfiguration":
+            raise
+        return False
     policy = json.loads(client.get_bucket_policy(Bucket=bucket(scene))["Policy"])
     return (block, policy) == (CLOSED, json.loads(applied_policy(scene)))
 
@@ -95,7 +101,7 @@ def bucket_is_closed(scene: Scene) -> bool:
 
 def key(scene: Scene) -> str:
     """The key that the audit trail is encrypted with."""
-    return str(scene.attributes("aws_cloudtrail")["kms_key_id"])
+    return str(scene.attributes("aws_cloudtrail")["kms_key_id"]).rpartition("/")[2]
 
 
 def schedule_deletion(scene: Scene) -> None:

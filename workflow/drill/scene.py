@@ -72,13 +72,13 @@ class Scene:
             )
         return str(outputs[name]["value"])
 
-    def attributes(self, resource_type: str, **wanted: str) -> Mapping[str, Any]:
+    def attributes(self, resource_type: str, **wanted: Any) -> Mapping[str, Any]:
         """The attributes of the one applied resource of a type that has the wanted values."""
         [found] = [
             instance["attributes"]
             for resource in self.state["resources"]
             if resource["type"] == resource_type
             for instance in resource["instances"]
-            if wanted.items() <= instance["attributes"].items()
+            if all(instance["attributes"].get(name) == value for name, value in wanted.items())
         ]
         return dict(found)
