@@ -5,10 +5,10 @@ The incidents that are rehearsed. Each is done for real on the embedded AWS, by 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from typing import Any, Final
+from typing import Final
 
-from workflow.drill.scenario import Scenario, Step
+from workflow.drill.people import PEOPLE
+from workflow.drill.scenario import FIND_OUT, Scenario, Step, attempt
 from workflow.drill.scene import Scene
 
 CLOSED: Final = {
@@ -17,24 +17,6 @@ CLOSED: Final = {
     "IgnorePublicAcls": True,
     "RestrictPublicBuckets": True,
 }
-FIND_OUT: Final = Step(
-    "Find out who it was and what else they did: ask the audit trail for the calls of the same access key",
-    "select eventtime, eventname, sourceipaddress, useridentity.arn from <audit_database>.<trail table> "
-    "where useridentity.accesskeyid = '<key>' order by eventtime",
-)
-
-
-def attempt(call: Callable[..., Any], **arguments: Any) -> None:
-    """Make one call of an incident; that it is refused is an outcome like another, and is recorded."""
-    from botocore.exceptions import ClientError
-
-    try:
-        call(**arguments)
-    except ClientError as error:
-        if error.response["ResponseMetadata"]["HTTPStatusCode"] not in {400, 403}:
-            raise
-
-
 # Somebody stops the audit trail
 
 
@@ -196,4 +178,5 @@ SCENARIOS: Final = (
         healthy=key_is_enabled,
         findings=("Security Hub KMS.3",),
     ),
+    *PEOPLE,
 )

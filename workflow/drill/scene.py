@@ -58,6 +58,12 @@ class Scene:
         self.records_of(session)
         return session
 
+    def incident_with_key(self, access_key_id: str, secret_access_key: str) -> boto3.Session:
+        """A session of the user whose access key this is; its calls are the incident."""
+        session = self.emulator.session_of_key(access_key_id, secret_access_key)
+        self.records_of(session)
+        return session
+
     def records_of(self, session: boto3.Session) -> None:
         """From now on the calls of *session* belong to the incident."""
         record_calls(session, self.environment.partition, self.records)
