@@ -31,7 +31,7 @@ class Stack(TerraformStack):
         """A provider's block; another one of the same name has an `alias` among its arguments, for a second region."""
         self._blocks["provider"].setdefault(name, []).append(dict(arguments))
 
-    def output(self, name: str, value: str, description: str) -> None:
+    def output(self, name: str, value: Any, description: str) -> None:
         self._blocks["output"][name] = {"value": value, "description": escape(description)}
 
     def resources(self) -> list[Resource]:
