@@ -104,7 +104,6 @@ class Backup(Construct):
             classification=classification,
             provider=alias,
         )
-        self.role.use(key)
         vault = BackupVault(
             self,
             f"{classification}_vault{suffix}",
@@ -114,6 +113,7 @@ class Backup(Construct):
             tags={"classification": classification},
             provider=alias,
         )
+        self.role.fill(pipeline.arn("backup", f"backup-vault:{vault.name}"), key)
         if classification == Classification.RESTRICTED:
             self._lock(vault, days, alias, suffix)
         return vault

@@ -65,11 +65,6 @@ class BackupRole(Construct):
                     "ForAnyValue:StringLike": {"kms:ResourceAliases": [f"alias/*-{place.name}/*"]},
                 },
             ),
-            Statement(
-                ("backup:CopyIntoBackupVault", "backup:DescribeBackupVault"),
-                (pipeline.arn("backup", f"backup-vault:{pipeline.name}-*").replace(f":{place.region}:", ":*:"),),
-                here,
-            ),
         )
         self._role = Role(
             self, "role", pipeline=pipeline, process=self.process, trust=[service_trust(SERVICE, pipeline)]
@@ -77,6 +72,9 @@ class BackupRole(Construct):
         self.arn = self._role.arn
         self.principal = self.process.principal
 
-    def use(self, key: Key) -> None:
-        """Let the role encrypt backups with the key of a vault, wherever the vault is."""
-        self.process.requires(key.use("backup", "kms:Decrypt", "kms:DescribeKey", "kms:GenerateDataKey"))
+    def fill(self, vault_arn: str, key: Key) -> None:
+        """Let the role put backups into a vault, wherever it is, under the vault's key."""
+        self.process.requires(
+            Statement(("backup:CopyIntoBackupVault", "backup:DescribeBackupVault"), (vault_arn,)),
+            key.use("backup", "kms:Decrypt", "kms:DescribeKey", "kms:GenerateDataKey"),
+        )
