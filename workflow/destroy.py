@@ -28,7 +28,7 @@ from workflow.terraform import Terraform, TerraformError
 from workflow.workspace import Workspace, read_json, write_json
 
 UNPROTECTED = {"aws_s3_bucket": {"force_destroy": True}, "aws_athena_workgroup": {"force_destroy": True}}
-DATA_TYPES = ("aws_kinesis_stream", "aws_s3_bucket", "aws_sqs_queue")
+DATA_TYPES = ("aws_backup_vault", "aws_kinesis_stream", "aws_s3_bucket", "aws_sqs_queue")
 DELETION = "MR_S3_5"  # finds buckets that may be deleted with what they hold: what this change is for
 PLAN = "destroy.tfplan"
 

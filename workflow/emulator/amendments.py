@@ -22,6 +22,11 @@ from moto.logs.models import logs_backends
 from moto.s3.models import FakeBucket, S3Backend
 from moto.sqs.models import Queue
 
+from workflow.emulator.amendments_region import (
+    configure_security_hub,
+    keep_default_volume_key,
+    keep_detector_features,
+)
 from workflow.emulator.iam_policy import Principal, Question, decide
 from workflow.emulator.request_context import lookup_in
 
@@ -240,6 +245,9 @@ AMENDMENTS: tuple[Callable[[], None], ...] = (
     delete_named_queries,
     update_workgroups,
     keep_function_settings,
+    keep_default_volume_key,
+    configure_security_hub,
+    keep_detector_features,
 )
 
 
