@@ -17,6 +17,7 @@ from modules.errors import FindingsError, InputError, Interrupted
 from workflow.canonical import canonical
 from workflow.emulator.leave_outs import leave_out
 from workflow.emulator.server import Emulator
+from workflow.facts import forget_facts
 from workflow.gate import Gate
 from workflow.leftovers import UNPROTECT, clear_leftovers
 from workflow.local import without
@@ -81,7 +82,9 @@ def destroy(workspace: Workspace, stores: Sequence[str], report: Report) -> Dest
                 if emulator is None:
                     raise
                 emulator.stop()
+                forget_facts(workspace, loaded)
                 return replace(put_aside(workspace), failure=str(error))
+        forget_facts(workspace, loaded)
         if emulator:
             emulator.stop()
             for path in (workspace.state, workspace.plan, *workspace.folder.glob("terraform.tfstate*.backup")):

@@ -95,7 +95,7 @@ def planned_values(plan: Mapping[str, Any], state: Mapping[str, Mapping[str, Any
             **state.get(resource["address"], {}),
             **{
                 name: value
-                for name, value in resource["values"].items()
+                for name, value in resource.get("values", {}).items()
                 if not _any_unknown(unknown.get(resource["address"], {}).get(name))
             },
         }

@@ -8,10 +8,12 @@ import json
 
 import boto3
 import pytest
+import requests
 from botocore.exceptions import ClientError
 from moto import mock_aws
 from moto.athena.responses import AthenaResponse
 from moto.awslambda.models import LambdaFunction
+from moto.backup.responses import BackupResponse
 from moto.ec2.models.flow_logs import FlowLogsBackend
 from moto.ec2.models.security_groups import SecurityGroupRule
 from moto.ec2.responses import EC2Response
@@ -26,6 +28,7 @@ from workflow.emulator import amendments
 
 AMENDED = (
     AthenaResponse,
+    BackupResponse,
     Detector,
     EC2Response,
     FakeBucket,
@@ -213,6 +216,16 @@ def detector_features():
     return [feature["Name"] for feature in guardduty.get_detector(DetectorId=detector)["Features"]]
 
 
+def tags_of_a_vault():
+    """The provider leaves out the last slash, which boto3 writes."""
+    arn = boto3.client("backup").create_backup_vault(BackupVaultName="v", BackupVaultTags={"owner": "x"})[
+        "BackupVaultArn"
+    ]
+    signed = {"Authorization": "AWS4-HMAC-SHA256 Credential=testing/20260101/us-east-1/backup/aws4_request"}
+    answer = requests.get(f"https://backup.us-east-1.amazonaws.com/tags/{arn}", headers=signed, timeout=5)
+    return answer.json().get("Tags")
+
+
 # amendment -> what shows its symptom, the symptom, and what AWS does
 SYMPTOMS = {
     amendments.leave_bucket_policies_to_the_authorizer: (reading_under_a_deny_of_plain_http, "403", "ok"),
@@ -236,6 +249,7 @@ SYMPTOMS = {
     ),
     amendments.configure_security_hub: (configured_hub, ["NotImplementedError", True], ["ok", False]),
     amendments.keep_detector_features: (detector_features, ["EKS_AUDIT_LOGS"], ["S3_DATA_EVENTS", "EKS_AUDIT_LOGS"]),
+    amendments.find_tags_of_backups: (tags_of_a_vault, {}, {"owner": "x"}),
     amendments.keep_function_settings: (function_settings, [False, False, "PassThrough"], [True, True, "Active"]),
 }
 

@@ -24,6 +24,7 @@ from moto.sqs.models import Queue
 
 from workflow.emulator.amendments_region import (
     configure_security_hub,
+    find_tags_of_backups,
     keep_default_volume_key,
     keep_detector_features,
 )
@@ -248,6 +249,7 @@ AMENDMENTS: tuple[Callable[[], None], ...] = (
     keep_default_volume_key,
     configure_security_hub,
     keep_detector_features,
+    find_tags_of_backups,
 )
 
 

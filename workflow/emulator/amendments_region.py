@@ -6,7 +6,9 @@ from __future__ import annotations
 
 import json
 from typing import Any
+from urllib.parse import unquote
 
+from moto.backup.responses import BackupResponse
 from moto.core.responses import ActionResult
 from moto.ec2.responses import EC2Response
 from moto.guardduty.models import Detector
@@ -58,3 +60,13 @@ def keep_detector_features() -> None:
         update(self, enable, frequency, sources, [*(known | {item["name"]: item for item in features or []}).values()])
 
     Detector.update = update_some
+
+
+def find_tags_of_backups() -> None:
+    """`aws_backup_vault`, `aws_backup_plan`: tags are added on every plan; moto 5.2.5 asks for a slash after the ARN."""
+
+    def list_tags(self: Any) -> str:
+        arn = unquote(self.path).partition("/tags/")[2].rstrip("/")
+        return json.dumps({"Tags": self.backup_backend.list_tags(resource_arn=arn)})
+
+    BackupResponse.list_tags = list_tags
