@@ -75,6 +75,7 @@ class RegionBaseline(Blueprint):
         AccessAnalyzers(self, "analyzers", params.analyzers, home=home, pipeline=pipeline)
         findings = FindingsRouting(self, "findings", pipeline=pipeline, key=key, alarms=alarms)
         backup = Backup(self, "backup", params.backup, pipeline=pipeline)
+        backup.role.process.requires(key.decrypt("s3"))
         self.output("config_bucket", config.bucket.name, "Where the history of settings is")
         for urgency, arn in findings.topic_arns.items():
             self.output(f"{urgency}_findings_topic", arn, f"The topic that {urgency} findings are sent to")

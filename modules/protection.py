@@ -34,6 +34,9 @@ class Profile:
     compliance_lock: bool
     """The lock is in compliance mode where the environment has confirmed that this is irreversible."""
 
+    backed_up: bool
+    """The environment's baseline makes backups of stores."""
+
     endpoint_only: bool
     """Data actions only through the pipeline's endpoints, by AWS services for it, or by principals of the graph."""
 
@@ -55,6 +58,7 @@ PROFILES: dict[Classification, Profile] = {
         stream_retention_hours=24,
         object_lock=False,
         compliance_lock=False,
+        backed_up=False,
         endpoint_only=False,
         audit=(),
         discovery=None,
@@ -67,6 +71,7 @@ PROFILES: dict[Classification, Profile] = {
         stream_retention_hours=24,
         object_lock=False,
         compliance_lock=False,
+        backed_up=False,
         endpoint_only=False,
         audit=("writes",),
         discovery=None,
@@ -79,6 +84,7 @@ PROFILES: dict[Classification, Profile] = {
         stream_retention_hours=72,
         object_lock=True,
         compliance_lock=False,
+        backed_up=True,
         endpoint_only=True,
         audit=("reads", "writes"),
         discovery="weekly",
@@ -91,6 +97,7 @@ PROFILES: dict[Classification, Profile] = {
         stream_retention_hours=168,
         object_lock=True,
         compliance_lock=True,
+        backed_up=True,
         endpoint_only=True,
         audit=("reads", "writes"),
         discovery="daily",

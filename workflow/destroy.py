@@ -20,7 +20,7 @@ from workflow.emulator.server import Emulator
 from workflow.facts import forget_facts
 from workflow.gate import Gate
 from workflow.leftovers import UNPROTECT, clear_leftovers
-from workflow.local import without
+from workflow.local import completed, without
 from workflow.locked_stores import locked_addresses
 from workflow.plan import initialize
 from workflow.seal import file_digest
@@ -185,6 +185,8 @@ def judge_unprotect(
         for name, values in named.items():
             kept["resource"][kind][name] = {**kept["resource"][kind][name], **values}
     judged = canonical(plan, kept, read_json(workspace.root / "bindings" / "schema.json"))
+    if workspace.target == "local" and workspace.canonical.is_file():
+        judged = completed(judged, read_json(workspace.canonical), set(leave_out(configuration)[1]) - planned)
     verdict = gate.judge(judged, loaded.deployment.waivers, datetime.now(UTC).date())
     unprotected = {f"{kind}.{name}" for kind, named in changes.items() for name in named}
     others = [

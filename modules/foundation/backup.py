@@ -19,12 +19,12 @@ from modules.foundation.backup_role import BackupRole
 from modules.foundation.key import Key, KeyParams
 from modules.params import Params, Region
 from modules.pipeline import Pipeline
+from modules.protection import PROFILES
 
 COPY = "copy"
 """The alias of the provider of the second region."""
 
 GRACE_DAYS = 3  # the least AWS gives, in which a lock in compliance mode can still be taken back
-BACKED_UP = (Classification.CONFIDENTIAL, Classification.RESTRICTED)
 
 
 class BackupParams(Params):
@@ -46,8 +46,8 @@ class Backup(Construct):
         self._params = params
         self._pipeline = pipeline
         self.role = BackupRole(self, "role", pipeline=pipeline)
-        for classification in BACKED_UP:
-            if classification in pipeline.environment.allowed_classifications:
+        for classification in pipeline.environment.allowed_classifications:
+            if PROFILES[classification].backed_up:
                 self._class(classification)
 
     def _class(self, classification: Classification) -> None:

@@ -80,6 +80,8 @@ class Key(Construct):
             "policy": Deferred(lambda: json.dumps(self.policy())),
             "tags": {"classification": classification},
         }
+        if rotates and PROFILES[classification].backed_up:
+            self._let_backups_read()
         if rotates:
             arguments["rotation_period_in_days"] = PROFILES[classification].key_rotation_days
         self.key = KmsKey(self, "key", provider=provider, **arguments)
@@ -129,6 +131,14 @@ class Key(Construct):
                 "Condition": {"ArnLike": {"aws:PrincipalArn": principals}, "StringEquals": equal, **conditions},
             }
         )
+
+    def _let_backups_read(self) -> None:
+        """The environment's backup role, once there is one; the deployment that makes it grants it by its graph."""
+        region = self._pipeline.facts.region_baseline
+        if region and not region.backup_role.startswith(
+            self._pipeline.global_arn("iam", f"role/{self._pipeline.name}-")
+        ):
+            self.admit([region.backup_role], "s3", ["kms:Decrypt", "kms:DescribeKey"])
 
     def policy(self) -> dict[str, Any]:
         """In a key policy, `Resource: "*"` is this key."""

@@ -4,7 +4,8 @@ What somebody might change behind Terraform's back: how, and which setting verif
 
 from __future__ import annotations
 
-from tests.verify import resources, resources_network
+from tests.verify import resources, resources_network, resources_region
+from tests.verify.changes_of_regions import CHANGES_OF_REGIONS
 from tests.verify.changes_of_stores import CHANGES_OF_STORES
 
 MAKERS = {
@@ -23,6 +24,7 @@ MAKERS = {
         resources_network.function,
         resources_network.network,
         resources_network.table,
+        *resources_region.MAKERS,
     )
 }
 
@@ -44,6 +46,7 @@ def lift_workgroup(athena, name):
 # maker, what changes behind Terraform's back (the client's service, then what is done with it), what verify names
 CHANGES = {
     **CHANGES_OF_STORES,
+    **CHANGES_OF_REGIONS,
     "stream in the clear": (
         *("stream", "kinesis", "aws_kinesis_stream.s", "name"),
         lambda kinesis, it: kinesis.stop_stream_encryption(StreamName=it, EncryptionType="KMS", KeyId="x"),

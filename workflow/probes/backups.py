@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workflow.probes.fact import Fact, same
-from workflow.probes.live import Live, Planned
+from workflow.probes.live import Live, MissingError, Planned
 
 
 def vault(live: Live, planned: Planned) -> Iterator[Fact]:
@@ -23,7 +23,10 @@ def lock(live: Live, planned: Planned) -> Iterator[Fact]:
 
 
 def plan(live: Live, planned: Planned) -> Iterator[Fact]:
-    found = live.client("backup").get_backup_plan(BackupPlanId=planned["id"])["BackupPlan"]
+    answer = live.client("backup").get_backup_plan(BackupPlanId=planned["id"])
+    if answer.get("DeletionDate"):  # what was deleted can still be read for a while
+        raise MissingError
+    found = answer["BackupPlan"]
     yield from same(
         planned,
         found,

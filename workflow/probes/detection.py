@@ -13,18 +13,26 @@ from workflow.probes.live import Live, MissingError, Planned
 
 
 def detector(live: Live, planned: Planned) -> Iterator[Fact]:
-    found = live.client("guardduty").get_detector(DetectorId=planned["id"])
+    found = _detector(live, planned["id"])
     yield Fact("enable", planned["enable"], found["Status"] == "ENABLED")
     yield from same(planned, found, {"finding_publishing_frequency": "FindingPublishingFrequency"})
 
 
 def detector_feature(live: Live, planned: Planned) -> Iterator[Fact]:
-    detector_found = live.client("guardduty").get_detector(DetectorId=planned["detector_id"])
-    found = live.only(iter(detector_found.get("Features", [])), Name=planned["name"])
+    features = _detector(live, planned["detector_id"]).get("Features", [])
+    found = live.only(iter(features), Name=planned["name"])
     yield from same(planned, found, {"status": "Status"})
     agents = {each["name"]: each["status"] for each in planned.get("additional_configuration") or []}
     there = {each["Name"]: each["Status"] for each in found.get("AdditionalConfiguration", [])}
     yield Fact("additional_configuration", agents, {name: there.get(name) for name in agents})
+
+
+def _detector(live: Live, detector_id: str) -> dict[str, Any]:
+    """GuardDuty calls one that is not there a bad request, so it is looked for first."""
+    if detector_id not in live.pages("guardduty", "list_detectors", "DetectorIds"):
+        raise MissingError
+    found: dict[str, Any] = live.client("guardduty").get_detector(DetectorId=detector_id)
+    return found
 
 
 def hub(live: Live, planned: Planned) -> Iterator[Fact]:

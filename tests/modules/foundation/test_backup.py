@@ -4,6 +4,7 @@ import pytest
 
 from modules.errors import InputError
 from tests.modules.region import region as build
+from tests.modules.sample import DEPLOYMENT, ENVIRONMENT, Built
 
 COMPLIANCE = {"immutability": {"mode": "compliance", "days": 30, "irreversible": "confirmed"}}
 
@@ -136,6 +137,24 @@ def test_the_role_stays_in_its_account(region):
 
     assert stores
     assert all("111122223333" == found["Condition"]["StringEquals"]["aws:ResourceAccount"] for found in stores)
+
+
+def test_keys_of_strict_stores_let_backups_be_made():
+    """
+    Once the baseline is applied, a pipeline's key of a class that is backed up lets the backup role read through S3.
+    """
+    role = "arn:aws:iam::111122223333:role/region-dev-backup"
+    facts = {"region_baseline": {"config_bucket": "region-dev-config", "backup_role": role}}
+    strict = Built(DEPLOYMENT, ENVIRONMENT, facts)
+    public = Built({**DEPLOYMENT, "classification": "public"}, ENVIRONMENT, facts)
+
+    assert [["kms:Decrypt", "kms:DescribeKey"]] == admitted(strict, role)
+    assert [] == admitted(public, role)
+
+
+def admitted(built, role):
+    statements = built.statements("keys/pipeline/key")
+    return [found["Action"] for found in statements if role in str(found.get("Condition"))]
 
 
 def test_only_aws_backup_takes_on_the_role(region):
