@@ -4,7 +4,13 @@ import json
 
 import pytest
 
-from tests.planning import DEPLOYMENTS, planned
+from blueprints import BLUEPRINTS
+from blueprints.loading import load_deployment
+from tests.planning import DEPLOYMENTS, ROOT, planned
+
+PIPELINES = [
+    name for name in DEPLOYMENTS if load_deployment(ROOT, name, BLUEPRINTS).deployment.blueprint == "stream_analytics"
+]
 
 
 @pytest.fixture(params=DEPLOYMENTS)
@@ -15,14 +21,37 @@ def real(request):
     return planned(request.param)
 
 
+@pytest.fixture(params=PIPELINES)
+def pipeline(request):
+    """
+    The plan of each deployment that turns a stream into tables.
+    """
+    return planned(request.param)
+
+
 @pytest.fixture
 def allowed(real):
     """
-    What each process may do: the statements of its role that allow, by the tag of the role.
+    What each process may do, in every deployment.
     """
-    process_of = {role["id"]: role["tags"]["process"] for role in real.of("aws_iam_role").values()}
+    return allowed_in(real)
+
+
+@pytest.fixture
+def granted(pipeline):
+    """
+    What each process of a pipeline may do.
+    """
+    return allowed_in(pipeline)
+
+
+def allowed_in(plan):
+    """
+    The statements of each process's role that allow, by the tag of the role.
+    """
+    process_of = {role["id"]: role["tags"]["process"] for role in plan.of("aws_iam_role").values()}
     found = {process: [] for process in process_of.values()}
-    for policy in real.of("aws_iam_role_policy").values():
+    for policy in plan.of("aws_iam_role_policy").values():
         found[process_of[policy["role"]]] += [
             statement for statement in json.loads(policy["policy"])["Statement"] if statement["Effect"] == "Allow"
         ]
