@@ -18,6 +18,7 @@ from blueprints.stack import add_stack
 from modules.archive import Archive
 from modules.dataflow import Graph
 from modules.environment import Environment
+from modules.facts import Facts
 
 ACCOUNT = "111122223333"
 REGION = "eu-central-1"
@@ -84,14 +85,19 @@ class Built:
     each reference replaced by the value it has in the plan, or else by `<path.attribute>`.
     """
 
-    def __init__(self, deployment: dict[str, Any], environment: dict[str, Any]) -> None:
+    def __init__(
+        self, deployment: dict[str, Any], environment: dict[str, Any], facts: dict[str, Any] | None = None
+    ) -> None:
+        model = deployment_type(BLUEPRINTS[deployment["blueprint"]])
         with tempfile.TemporaryDirectory() as folder:
             stack, graph = add_stack(
                 App(outdir=folder),
-                deployment_type(BLUEPRINTS[deployment["blueprint"]]).model_validate_json(json.dumps(deployment)),
+                model.model_validate_json(json.dumps(deployment)),
                 Environment.model_validate_json(json.dumps(environment)),
                 ARCHIVES,
+                Facts.model_validate_json(json.dumps(facts or {})),
             )
+            self.blocks = stack.blocks
         self.graph: Graph = graph
         self._paths = {
             resource.resource_address: "/".join(resource.construct_path[1:]) for resource in stack.resources()
