@@ -24,7 +24,8 @@ from typing import Any
 import tftest
 from filelock import FileLock
 
-from blueprints.loading import Loaded
+from blueprints import BLUEPRINTS
+from blueprints.loading import Loaded, load_deployment
 from blueprints.synthesis import synthesize
 from workflow.canonical import Canonical, canonical
 from workflow.plan import OFFLINE
@@ -33,6 +34,10 @@ from workflow.terraform import LOCK_FILE, Terraform
 
 ROOT = Path(__file__).resolve().parents[1]
 DEPLOYMENTS = sorted(path.stem for path in (ROOT / "deployments").glob("*.yaml"))
+PIPELINES = [
+    name for name in DEPLOYMENTS if load_deployment(ROOT, name, BLUEPRINTS).deployment.blueprint == "stream_analytics"
+]
+"""Those that turn a stream into tables."""
 CACHE = ROOT / "build" / "test-plans"
 SECONDS = 600
 PROVIDER = OFFLINE_PROVIDER | {"allowed_account_ids": None, "skip_requesting_account_id": True}

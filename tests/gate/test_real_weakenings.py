@@ -9,7 +9,7 @@ import yaml
 from tests.gate import real_table, real_table_access
 from tests.gate.real_weakenings import TABLE
 from tests.gate.replanned import replanned
-from tests.planning import DEPLOYMENTS, ROOT, SCHEMA, planned
+from tests.planning import DEPLOYMENTS, PIPELINES, ROOT, SCHEMA, planned
 from workflow.canonical import canonical
 from workflow.checkov_process import CheckovProcess
 
@@ -53,7 +53,7 @@ def excepted():
 
 @pytest.fixture(
     scope="module",
-    params=[DEPLOYMENTS[0], *(pytest.param(name, marks=pytest.mark.slow) for name in DEPLOYMENTS[1:])],
+    params=[PIPELINES[0], *(pytest.param(name, marks=pytest.mark.slow) for name in PIPELINES[1:])],
 )
 def answers(request):
     """
@@ -120,8 +120,8 @@ def test_a_default_tag_less_is_found(gate, deployment, tag):
     """
     real = planned(deployment)
     configuration = deepcopy(real.configuration)
-    [provider] = configuration["provider"]["aws"]
-    del provider["default_tags"][0]["tags"][tag]
+    for provider in configuration["provider"]["aws"]:
+        del provider["default_tags"][0]["tags"][tag]
     plan = replanned(dict(real.output), real.configuration, configuration, SCHEMA)
     verdict = gate.judge(canonical(plan, configuration, SCHEMA), [], TODAY)
 

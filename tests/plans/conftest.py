@@ -4,13 +4,7 @@ import json
 
 import pytest
 
-from blueprints import BLUEPRINTS
-from blueprints.loading import load_deployment
-from tests.planning import DEPLOYMENTS, ROOT, planned
-
-PIPELINES = [
-    name for name in DEPLOYMENTS if load_deployment(ROOT, name, BLUEPRINTS).deployment.blueprint == "stream_analytics"
-]
+from tests.planning import DEPLOYMENTS, PIPELINES, planned
 
 
 @pytest.fixture(params=DEPLOYMENTS)
