@@ -16,7 +16,17 @@ from pathlib import Path
 from workflow.workspace import Workspace
 
 ROOT = Path(__file__).parents[1]
-FOLDERS = ("bindings", "blueprints", "controls", "deployments", "environments", "functions", "modules", "policies", "workflow")
+FOLDERS = (
+    "bindings",
+    "blueprints",
+    "controls",
+    "deployments",
+    "environments",
+    "functions",
+    "modules",
+    "policies",
+    "workflow",
+)
 LINKED = (".venv", ".venv-checkov", "build/packages", "build/wheels")
 SECONDS = 300  # longest that a verb may take, machines under load included
 POLL_SECONDS = 0.02

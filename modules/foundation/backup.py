@@ -110,7 +110,7 @@ class Backup(Construct):
         vault = BackupVault(
             self,
             f"{classification}_vault{suffix}",
-            name=pipeline.resource_name(classification),
+            name=pipeline.resource_name(f"{classification}-{provider}" if provider else classification),
             kms_key_arn=key.arn,
             force_destroy=False,
             tags={"classification": classification},

@@ -103,7 +103,15 @@ class Built:
             resource.resource_address: "/".join(resource.construct_path[1:]) for resource in stack.resources()
         }
         self._rendered = {self._paths[resource.resource_address]: resource.render() for resource in stack.resources()}
+        self._stack: dict[str, dict[str, Any]] = {}
+        for resource in stack.resources():
+            kind, name = resource.resource_address.split(".")
+            self._stack.setdefault(kind, {})[name] = resource.render()
         self.types = {self._paths[resource.resource_address]: resource.resource_type for resource in stack.resources()}
+
+    def configuration(self) -> dict[str, Any]:
+        """What stands in `cdk.tf.json`."""
+        return {**copy.deepcopy(self.blocks), "resource": copy.deepcopy(self._stack)}
 
     def __getitem__(self, path: str) -> dict[str, Any]:
         resolved: dict[str, Any] = self._resolved(self._rendered[path])

@@ -102,6 +102,8 @@ def test_copies_go_to_a_vault_of_the_second_region(copied):
     there = ["backup/restricted_vault_copy", "backup/restricted_key_copy/key", "backup/restricted_lock_copy"]
 
     assert "<backup/restricted_vault_copy.arn>" == copy["destination_vault_arn"]
+    assert "region-dev-restricted-copy" == copied["backup/restricted_vault_copy"]["name"]
+    assert "region-dev-restricted-copy" == copied["backup/restricted_lock_copy"]["backup_vault_name"]
     assert {"aws.copy"} == {copied[path]["provider"] for path in there}
     assert ["eu-central-1", "eu-west-1"] == [block["region"] for block in copied.blocks["provider"]["aws"]]
 
