@@ -10,7 +10,7 @@ PACKAGES := build/packages.json
 FUNCTIONS := $(shell find functions -type f -not -path '*/__pycache__/*')
 
 .DEFAULT_GOAL := help
-.PHONY: help setup package list show synth plan gate apply verify destroy demo bootstrap emulator \
+.PHONY: help setup package list show preflight synth plan gate apply verify destroy demo bootstrap emulator \
 	schemas inventory bindings lock test test-all lint bench clean
 
 help:  ## print the verbs
@@ -54,6 +54,9 @@ destroy: setup  ## remove a deployment: STORES="raw curated ..." names the data 
 
 demo: setup  ## plan, gate, apply, verify, send records through, show them, destroy: on the embedded AWS
 	@$(RUN) demo $(DEPLOYMENT)
+
+preflight: setup  ## look whether the account at AWS is ready for a deployment
+	@$(RUN) preflight $(DEPLOYMENT)
 
 bootstrap: setup  ## make the bucket for Terraform's state: ENVIRONMENT=dev
 	@$(RUN) bootstrap $(ENVIRONMENT) --target $(TARGET)

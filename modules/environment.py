@@ -25,6 +25,7 @@ from modules.params import (
     RuleError,
     Some,
     Three,
+    TrailArn,
     Zone,
 )
 from modules.spelling import choice
@@ -132,6 +133,9 @@ class Environment(Params):
 
     permission_boundary: PolicyArn | None = None
     """A managed policy that bounds every role a pipeline makes; none when left out."""
+
+    existing_trail: TrailArn | None = None
+    """A trail that already records this account, in place of the one that account_baseline makes; none when left out."""
 
     log_archive: BucketName | None = None
     """A bucket of the organisation that receives copies of logs; none when left out."""

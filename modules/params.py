@@ -175,6 +175,14 @@ PolicyArn = Annotated[
     ),
 ]
 
+TrailArn = Annotated[
+    str,
+    text(
+        _ARN_START + r"cloudtrail:[a-z0-9-]+:[0-9]{12}:trail/[A-Za-z0-9._-]{3,128}$",
+        "the ARN of a trail, such as arn:aws:cloudtrail:eu-central-1:111122223333:trail/organisation",
+    ),
+]
+
 Email = Annotated[
     str,
     text(

@@ -91,6 +91,19 @@ def package() -> None:
 
 
 @app.command()
+def preflight(deployment: Deployment, target: Target = TargetName.aws) -> None:
+    """Look whether the account at AWS is ready for a deployment: credentials, zones, services, baseline, names."""
+    from workflow.preflight.look import require
+    from workflow.preflight.stage import preflight as stage
+    from workflow.summary import print_preflight
+
+    place = workspace(deployment, target)
+    found = stage(place)
+    print_preflight(place, found)
+    require(found)
+
+
+@app.command()
 def synth(deployment: Deployment, target: Target = TargetName.local) -> None:
     """Write the stack of a deployment: cdk.tf.json, dataflow.json, source_map.json, assets."""
     from workflow import synth as stage

@@ -29,16 +29,22 @@ class Merger:
     ) -> dict[str, Any]:
         """
         The canonical arguments of one block. `unknown` is the plan's `after_unknown` for it, `at` its path.
+
+        What the configuration does not set is the provider's default. A first plan has nothing there where a later plan has
+        the empty text, zero or false that AWS answered; so what is empty is left out, and nothing is false.
         """
         nested = shape.get("blocks", {})
         hidden = {*shape.get("computed", ()), *shape.get("optional_computed", ()), *nested}
+        booleans = shape.get("booleans", ())
         values: dict[str, Any] = {}
-        for name in sorted({*configured, *planned} - META_ARGUMENTS):
+        for name in sorted({*configured, *planned, *booleans} - META_ARGUMENTS):
             mine, theirs = configured.get(name), planned.get(name)
             open_ = unknown if unknown is True else _item(unknown, name)
             path = f"{at}.{name}" if at else name
             if mine is None or (name in nested and mine == []):
-                if name not in hidden and theirs is not None:
+                if name in booleans:
+                    values[name] = bool(theirs)
+                elif name not in hidden and not empty(theirs):
                     values[name] = normal(theirs)
                 continue
             try:

@@ -17,6 +17,7 @@ from workflow.findings import Verdict
 from workflow.gate import Gate
 from workflow.judge import judge
 from workflow.leftovers import clear_leftovers
+from workflow.preflight.look import look, require
 from workflow.remote_state import require_state_bucket
 from workflow.seal import digest, facts, file_digest, write_seal
 from workflow.synth import synth, write_override
@@ -58,6 +59,9 @@ def plan(workspace: Workspace, report: Report) -> Planned:
         synthesis = synth(workspace)
         environment = surroundings(workspace)
         initialize(workspace, terraform, environment)
+        if workspace.target == "aws":
+            report("preflight")
+            require(look(workspace, terraform, synthesis.loaded))
         report("plan")
         text = run_plan(workspace, terraform, environment)
         report("gate")

@@ -5,7 +5,7 @@ What a verb says at its end: what happened, what it means, and what to do next.
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import TracebackType
 from typing import Any, Self
 
@@ -17,6 +17,7 @@ from workflow.apply import Applied
 from workflow.destroy import Destroyed
 from workflow.findings import Verdict
 from workflow.plan import Planned
+from workflow.preflight.result import Result
 from workflow.verify import Verified
 from workflow.workspace import Workspace
 
@@ -48,6 +49,13 @@ class Progress:
         if not console.is_terminal and time.monotonic() - self._told > QUIET_SECONDS:
             self._told = time.monotonic()
             console.print(f"{self._title}: {name}", markup=False)
+
+
+def print_preflight(workspace: Workspace, results: Sequence[Result]) -> None:
+    for result in results:
+        console.print(f"{result.state:9}{result.part}: {result.text}", markup=False)
+    if all(result.state != "missing" for result in results):
+        console.print(f"next: make plan DEPLOYMENT={workspace.deployment} TARGET={workspace.target}")
 
 
 def print_synthesis(workspace: Workspace, synthesis: Synthesis) -> None:

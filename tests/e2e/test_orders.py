@@ -374,7 +374,7 @@ def test_update_plan(life, later):
     changed = {address for address in before | after if before.get(address) != after.get(address)}
 
     assert 0 == done.code, done.said
-    assert {"aws_s3_bucket_lifecycle_configuration", "aws_glue_catalog_table"} == {kind(each) for each in changed}
+    assert {"aws_s3_bucket_lifecycle_configuration"} == {kind(each) for each in changed}
 
 
 def resources(judged):

@@ -31,7 +31,7 @@ READ_BACK = {
 
 def later_plan(first: Mapping[str, Any], canonical: Canonical, schema: Mapping[str, Any]) -> dict[str, Any]:
     """
-    An update plan: every symbol has become an id of AWS, and every computed attribute has a value.
+    An update plan: every symbol has become an id of AWS, every computed attribute has a value, and what nobody set is empty.
     """
     plan = deepcopy(dict(first))
     answers = canonical.resources
@@ -39,7 +39,8 @@ def later_plan(first: Mapping[str, Any], canonical: Canonical, schema: Mapping[s
         shape = schema[resource["type"]]
         computed = {name: f"read-back-{name}" for name in shape.get("computed", ())}
         computed |= READ_BACK if resource["type"] == "aws_s3_bucket" else {}
-        resource["values"] = {**computed, **_answered(answers[resource["address"]])}
+        unset = {name: False if name in shape.get("booleans", ()) else "" for name in shape.get("optional", ())}
+        resource["values"] = {**unset, **computed, **_answered(answers[resource["address"]])}
     values = {item["address"]: item["values"] for item in plan["planned_values"]["root_module"]["resources"]}
     for change in plan["resource_changes"]:
         after = values[change["address"]]

@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.planning import DEPLOYMENTS, planned
+from workflow.preflight.names import NAMED, names, taken
+
+TRUST = '{"Version": "2012-10-17", "Statement": []}'
+HERE = {"LocationConstraint": "eu-central-1"}
+
+
+def trail(session, client, name):
+    session.client("s3").create_bucket(Bucket="trail-logs", CreateBucketConfiguration=HERE)
+    client.create_trail(Name=name, S3BucketName="trail-logs")
+
+
+def delivery(_, client, name):
+    target = {"RoleARN": "arn:aws:iam::111122223333:role/r", "BucketARN": "arn:aws:s3:::b"}
+    client.create_delivery_stream(DeliveryStreamName=name, S3DestinationConfiguration=target)
+
+
+def alias(_, client, name):
+    client.create_alias(AliasName=name, TargetKeyId=client.create_key()["KeyMetadata"]["KeyId"])
+
+
+MAKE = {
+    "aws_cloudtrail": trail,
+    "aws_glue_catalog_database": lambda _, client, name: client.create_database(DatabaseInput={"Name": name}),
+    "aws_iam_role": lambda _, client, name: client.create_role(RoleName=name, AssumeRolePolicyDocument=TRUST),
+    "aws_iam_user": lambda _, client, name: client.create_user(UserName=name),
+    "aws_kinesis_firehose_delivery_stream": delivery,
+    "aws_kinesis_stream": lambda _, client, name: client.create_stream(StreamName=name, ShardCount=1),
+    "aws_kms_alias": alias,
+    "aws_s3_bucket": lambda _, client, name: client.create_bucket(Bucket=name, CreateBucketConfiguration=HERE),
+    "aws_sqs_queue": lambda _, client, name: client.create_queue(QueueName=name),
+}
+
+
+def make(session, resource_type, name):
+    """Something of this type with this name, made by somebody else."""
+    MAKE[resource_type](session, session.client(NAMED[resource_type].service), name)
+
+
+@pytest.mark.parametrize("resource_type", sorted(set(NAMED) - {"aws_lambda_function"}))
+def test_taken(session, resource_type):
+    """
+    A name in use is found, and one beside it is free.
+    """
+    name = "alias/orders-dev/pipeline" if resource_type == "aws_kms_alias" else "orders-dev"
+    before = taken(session, NAMED[resource_type], name)
+    make(session, resource_type, name)
+
+    assert (False, True) == (before, taken(session, NAMED[resource_type], name))
+    assert not taken(session, NAMED[resource_type], f"{name}-other")
+
+
+def test_clash(session):
+    """
+    A bucket of this name that the state does not hold stops the plan; one that it holds does not.
+    """
+    configuration = {"resource": {"aws_s3_bucket": {"raw": {"bucket": "orders-raw"}}}}
+    make(session, "aws_s3_bucket", "orders-raw")
+    [clash, _] = names(session, configuration, [])
+    [owned] = names(session, configuration, ["aws_s3_bucket.raw"])
+
+    assert ("name orders-raw", "missing", "ok") == (clash.part, clash.state, owned.state)
+
+
+def test_too_long(session):
+    """
+    A name that AWS would refuse is told before it does.
+    """
+    configuration = {"resource": {"aws_iam_role": {"it": {"name": "r" * 65}}}}
+
+    assert "has 65 characters, and aws_iam_role takes 64" in next(names(session, configuration, [])).text
+
+
+@pytest.mark.parametrize("deployment", DEPLOYMENTS)
+def test_names_of_a_deployment(session, deployment):
+    """
+    In an empty account every name of a deployment is free and short enough.
+    """
+    assert ["ok"] == [each.state for each in names(session, planned(deployment).configuration, [])]

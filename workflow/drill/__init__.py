@@ -1,0 +1,3 @@
+"""
+Incident drills: something bad is done on the embedded AWS, and the deployed configuration has to notice it.
+"""
