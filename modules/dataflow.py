@@ -2,7 +2,7 @@
 The dataflow graph: stores, the processes that read and write them, and what follows from that.
 
 Permissions, the classification check, the load on every edge, lineage and diagrams are all views of this one graph.
-Plain Python: nothing of AWS, Terraform or the rest of Millrace is known here.
+Plain Python: nothing of AWS, Terraform or the rest of Millrace is known here but `modules/grants.py`, which is as plain.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Literal
+
+from modules.grants import Grants
 
 
 class DataflowError(Exception):
@@ -128,7 +130,7 @@ class Process:
     Something that moves data: a function, a delivery stream, a producer outside, a person's role.
 
     A source (nothing is read) says what it emits: its *load* and the *classification* of it. *principal* is the ARN of
-    the role it acts as, *own_statements* what it needs beside its stores (a token key, a query engine).
+    the role it acts as, *trust* who may take on that role (statements), *own_statements* what it needs beside its stores.
     """
 
     graph: Graph
@@ -141,6 +143,7 @@ class Process:
     deidentifies_to: Deidentification | None = None
     capacity: Callable[[Load], float] | None = None
     principal: str | None = None
+    trust: list[dict[str, Any]] = field(default_factory=list)
     own_statements: list[Statement] = field(default_factory=list)
 
     def requires(self, *statements: Statement) -> None:
@@ -191,11 +194,12 @@ class Process:
 
 @dataclass(eq=False)
 class Graph:
-    """All stores, processes and flows of one deployment."""
+    """All stores, processes and flows of one deployment, and the access granted beside them."""
 
     stores: list[Store] = field(default_factory=list)
     processes: list[Process] = field(default_factory=list)
     flows: list[Flow] = field(default_factory=list)
+    grants: Grants = field(default_factory=Grants)
 
     def add_store(self, store: Store) -> Store:
         self._require_new(store.name)

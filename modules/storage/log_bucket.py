@@ -50,6 +50,7 @@ class LogBucket(Construct):
                 "ArnLike": {"aws:SourceArn": pipeline.bucket_arn(f"{pipeline.name}-*")},
             },
         }
+        pipeline.graph.grants.allow("deliver", delivery)
         self.policy = S3BucketPolicy(
             self,
             "policy",
