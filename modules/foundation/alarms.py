@@ -53,9 +53,7 @@ class Alarms(Construct):
         }
         document = {"Version": "2012-10-17", "Statement": [publish, tls_only]}
         SnsTopicPolicy(self, "topic_policy", arn=self._topic.arn, policy=json.dumps(document))
-        topic = Asset(
-            "alarms", "topic", pipeline.classification.value, self.topic_arn, lambda: [Grant("use", publish)]
-        )
+        topic = Asset("alarms", "topic", pipeline.classification.value, self.topic_arn, lambda: [Grant("use", publish)])
         pipeline.graph.grants.add_asset(topic)
         for number, receiver in enumerate(pipeline.environment.alarm_receivers, start=1):
             SnsTopicSubscription(

@@ -95,7 +95,8 @@ class _Comparison:
     def _by_place(self, permissions: list[Permission]) -> dict[Place | str, list[Permission]]:
         found: dict[Place | str, list[Permission]] = {}
         for each in permissions:
-            for place in self._places.touched(each) or [each.resource]:
+            places: list[Place | str] = [*self._places.touched(each)]
+            for place in places or [each.resource]:
                 found.setdefault(place, []).append(each)
         return found
 
@@ -108,30 +109,30 @@ class _Comparison:
         if isinstance(place, str):
             return f"{who} may do {listed} on {place}, which the graph does not declare"
         columns = frozenset[Column]().union(*(actions().of(name) for name in names))
-        gained = words(columns) or "something"
+        gained = words(columns)
         known = self._graph.opens(principal, place)
-        wider = " in a wider way than" if columns and columns <= known else ", which is not what"
+        wider = " in a wider way than" if columns <= known else ", which is not what"
         return f"{who} gains {gained} on {place.name}, {place.classification} ({listed}){wider} the graph declares"
 
     def beyond_flows(self, reading: Reading, filled: Cells) -> Iterable[Difference]:
         """Columns that the graph's statements give and its flows and duties do not open."""
         for (principal, place), columns in filled.items():
             more = columns - self._graph.opens(principal, place)
-            if more and any(area in self._own for area in place.areas) or more and place.declared:
+            if more and not place.outside:
                 for address in self._givers(reading, principal, place, more):
                     who = self._graph.name(principal, self._account)
-                    text = f"{who} has {words(more)} on {place.name}, {place.classification}, and no flow or duty says so"
+                    text = (
+                        f"{who} has {words(more)} on {place.name}, {place.classification}, and no flow or duty says so"
+                    )
                     yield Difference(NOT_DECLARED, address, text)
-
-    @property
-    def _own(self) -> set[str]:
-        return {str(values.get("arn")) for values in self._resources.values()}
 
     def _givers(self, reading: Reading, principal: str, place: Place, columns: frozenset[Column]) -> set[str]:
         given = {
             each.address
             for each in reading.allowed
-            if each.principal == principal and actions().of(each.action) & columns and place in self._places.touched(each)
+            if each.principal == principal
+            and actions().of(each.action) & columns
+            and place in self._places.touched(each)
         }
         return given or {each.address for each in reading.allowed if each.principal == principal}
 
@@ -148,14 +149,16 @@ class _Comparison:
                 groups.setdefault((address, each.principal, each.resource), set()).add(each.action)
         for (address, principal, resource), names in groups.items():
             who = self._graph.name(principal, self._account)
-            text = f"{who} is not granted {', '.join(sorted(names))} on {self._called(resource)}, which the graph declares"
+            text = (
+                f"{who} is not granted {', '.join(sorted(names))} on {self._called(resource)}, which the graph declares"
+            )
             yield Difference(NOT_GRANTED, address, text)
 
     def _policy_of(self, permission: Permission) -> str:
         """Where a declared permission has to stand; empty when that is not in this plan."""
         arns = {str(values.get("arn")): address for address, values in self._resources.items() if values.get("arn")}
         role = arns.get(permission.principal, "")
-        if permission.kind == "trust" or permission.kind == "resource":
+        if permission.kind != "identity":
             return arns.get(permission.resource.split("/*", maxsplit=1)[0], "")
         names = {self._resources[role].get(name) for name in ("name", "id", "arn")} if role else set()
         own = [address for address, values in self._resources.items() if values.get("role") in names - {None}]
@@ -163,8 +166,8 @@ class _Comparison:
         return next(iter(sorted(policy)), role)
 
     def _called(self, resource: str) -> str:
-        arns = {str(values.get("arn")): address for address, values in self._resources.items() if values.get("arn")}
-        return arns.get(resource, resource)
+        names = [place.name for place in self._places.at(resource) if not place.outside]
+        return " and ".join(names) or resource
 
 
 def words(columns: Iterable[str]) -> str:

@@ -38,7 +38,7 @@ def narrower(granted: Condition, declared: Condition) -> bool:
 def _fewer(operator: str, granted: frozenset[str], declared: frozenset[str]) -> bool:
     if "not" in operator:
         return declared <= granted
-    if operator.startswith("numeric") or operator.startswith("date"):
+    if operator.startswith(("numeric", "date")):
         return granted == declared
     if "like" in operator or operator.startswith("arn"):
         return all(any(covers(wide, value) for wide in declared) for value in granted)
@@ -58,7 +58,9 @@ def without_principal(value: Condition) -> Condition:
 
 def values_of(value: Condition, key: str) -> frozenset[str]:
     """What *key* may be like, by operators that demand it; nothing when it may be anything."""
-    return frozenset(text for operator, name, values in value if name == key and operator in _NARROWING for text in values)
+    return frozenset(
+        text for operator, name, values in value if name == key and operator in _NARROWING for text in values
+    )
 
 
 def _text(value: Any) -> str:

@@ -16,6 +16,7 @@ from workflow.access.statements import Document, Permission, Reading, read
 READS: frozenset[Column] = frozenset({"list", "read", "decrypt"})
 WRITES: frozenset[Column] = frozenset({"list", "write", "decrypt"})
 KEY_USE: frozenset[Column] = frozenset({"list", "write", "decrypt"})
+TAKEN: frozenset[Column] = frozenset({"delete"})
 CONSUMED = {"queue"}
 """Kinds of stores whose readers take out what they have read."""
 DUTIES: Mapping[str, frozenset[Column]] = {
@@ -55,6 +56,8 @@ class Declared:
 
     def name(self, principal: str, account: str) -> str:
         """How a principal is called: as its process, or for one of the account by the end of its ARN."""
+        if principal.split(":", 2)[-1] == f"iam::{account}:root":
+            return f"everybody in account {account}"
         own = principal.split(":", 2)[-1].removeprefix(f"iam::{account}:")
         if principal in self.names:
             return self.names[principal]
@@ -98,7 +101,7 @@ def _flows(dataflow: Mapping[str, Any]) -> dict[tuple[str, str], frozenset[Colum
     for flow in dataflow["flows"]:
         reads = flow["from"] in stores
         process, store = (flow["to"], flow["from"]) if reads else (flow["from"], flow["to"])
-        taken = frozenset({"delete"}) if reads and stores[store]["kind"] in CONSUMED else frozenset()
+        taken = TAKEN if reads and stores[store]["kind"] in CONSUMED else frozenset()
         at = (process, store)
         opened[at] = opened.get(at, frozenset()) | (READS if reads else WRITES) | taken
     return opened

@@ -85,7 +85,7 @@ def cells(permissions: Iterable[Permission], places: Places) -> dict[tuple[str, 
     return {
         (principal, place): columns
         for (principal, place), columns in found.items()
-        if place.kind != "outside of this plan" or columns - {"list"}
+        if not place.outside or columns - {"list"}
     }
 
 

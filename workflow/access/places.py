@@ -37,7 +37,8 @@ class Place:
     """Patterns of the ARNs of what it holds, and of the buckets, streams, tables it lies in."""
     key: str = ""
     """The ARN of the key that protects it."""
-    declared: bool = True
+    outside: bool = False
+    """Whether it is nothing of this plan's."""
 
 
 class Places:
@@ -55,21 +56,23 @@ class Places:
         for arn, (name, what, classification) in self._own.items():
             whole = _whole(arn)
             if what == "bucket" and arn in covered and whole[1] not in covered:
-                self._rest.append(Place(f"the rest of {name}", what, classification, (whole[1],), keys.get(arn, ""), False))
+                self._rest.append(Place(f"the rest of {name}", what, classification, (whole[1],), keys.get(arn, "")))
             elif arn not in covered:
-                self._rest.append(Place(name, what, classification, whole, keys.get(arn, ""), False))
+                self._rest.append(Place(name, what, classification, whole, keys.get(arn, "")))
         self._touched: dict[tuple[str, frozenset[str]], list[Place]] = {}
 
     def touched(self, permission: Permission) -> list[Place]:
-        """The rows that a permission is about; none when its service holds no stores."""
-        service = permission.action.partition(":")[0]
-        if not (permission.action in actions().columns or service in actions().services):
+        """The rows that a permission is about; none when its action touches no store."""
+        if not actions().of(permission.action):
             return []
         prefixes = values_of(permission.condition, "s3:prefix")
-        at = (permission.resource, prefixes)
-        if at not in self._touched:
-            self._touched[at] = self._find(permission.resource, prefixes)
-        return self._touched[at]
+        return self.at(permission.resource, prefixes)
+
+    def at(self, resource: str, prefixes: frozenset[str] = frozenset()) -> list[Place]:
+        """The rows that a pattern of resources means, in buckets only under *prefixes* when there are any."""
+        if (resource, prefixes) not in self._touched:
+            self._touched[resource, prefixes] = self._find(resource, prefixes)
+        return self._touched[resource, prefixes]
 
     def _find(self, resource: str, prefixes: frozenset[str]) -> list[Place]:
         patterns = [f"{resource}/{prefix}" for prefix in prefixes] or [resource]
@@ -82,7 +85,7 @@ class Places:
                 found += [place for place in self._rest if any(overlaps(each, area) for area in place.areas)]
         own = [whole for arn in self._own for whole in _whole(arn)]
         if not found or not any(covers(area, resource) for area in [*own, *areas]):
-            found.append(Place(resource, "outside of this plan", "unknown", (resource,), "", False))
+            found.append(Place(resource, "elsewhere", "unknown", (resource,), outside=True))
         return found
 
 
@@ -108,9 +111,7 @@ def _store(store: Mapping[str, Any], keys: Mapping[str, str]) -> Place:
     A store from what its readers and writers are granted: neither keys nor the catalog and databases that many share.
     """
     named = [
-        area
-        for area in store["resources"]
-        if ":kms:" not in area and not (":glue:" in area and ":table/" not in area)
+        area for area in store["resources"] if ":kms:" not in area and not (":glue:" in area and ":table/" not in area)
     ]
     buckets = {area.split("/", maxsplit=1)[0] for area in named if ":s3:" in area}
     areas = tuple(sorted({*named, *buckets}))
@@ -120,8 +121,12 @@ def _store(store: Mapping[str, Any], keys: Mapping[str, str]) -> Place:
 
 def _keys(resources: Resources) -> dict[str, str]:
     """The ARN of the key that protects each resource, by the ARN of the resource."""
-    arns = {str(values.get(name)): str(values["arn"]) for at, values in resources.items() if kind(at) == "aws_kms_key"
-            for name in ("arn", "id", "key_id")}
+    arns = {
+        str(values.get(name)): str(values["arn"])
+        for at, values in resources.items()
+        if kind(at) == "aws_kms_key"
+        for name in ("arn", "id", "key_id")
+    }
     buckets = {values["bucket"]: values["arn"] for at, values in resources.items() if kind(at) == "aws_s3_bucket"}
     found = {}
     for address, values in resources.items():

@@ -66,7 +66,7 @@ def granted(resources: Resources, account: str) -> Reading:
 
 def identities(resources: Resources) -> dict[tuple[str, str], str]:
     """The ARN of each role, user and group of the plan, by its kind and every name that policies call it."""
-    found = {}
+    found: dict[tuple[str, str], str] = {}
     for address, values in resources.items():
         if kind(address) in ("aws_iam_role", "aws_iam_user", "aws_iam_group"):
             group = kind(address).removeprefix("aws_iam_")
@@ -107,7 +107,9 @@ def _principal(arns: Mapping[tuple[str, str], str], group: str, name: Any) -> st
 
 
 def _foreign_attachments(resources: Resources) -> Iterator[tuple[str, str]]:
-    own = {values.get(name) for at, values in resources.items() if kind(at) == "aws_iam_policy" for name in ("arn", "id")}
+    own = {
+        values.get(name) for at, values in resources.items() if kind(at) == "aws_iam_policy" for name in ("arn", "id")
+    }
     for address, values in resources.items():
         if kind(address) in ATTACHMENTS and values.get("policy_arn") not in own:
             yield address, f"attaches {values.get('policy_arn')}, whose statements are not in this plan"

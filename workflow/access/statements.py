@@ -13,6 +13,8 @@ from typing import Any, Literal
 from workflow.access.actions import actions
 from workflow.access.conditions import Condition, condition, narrowed, without_principal
 
+ROOT_USER = "root user"
+"""The principal of a statement for the account whose condition leaves only its root user."""
 Kind = Literal["identity", "resource", "trust"]
 
 
@@ -119,7 +121,8 @@ def _principals(
             callers = narrowed(conditioned) if account_itself or text == "*" else []
             if callers:
                 rest = without_principal(conditioned)
-                yield from ((caller, rest, account_itself and caller != text) for caller in callers)
+                for caller in callers:
+                    yield (ROOT_USER, rest, False) if caller == text else (caller, rest, account_itself)
             else:
                 yield text, conditioned, account_itself
 
