@@ -2,7 +2,7 @@
 The dataflow graph: stores, the processes that read and write them, and what follows from that.
 
 Permissions, the classification check, the load on every edge, lineage and diagrams are all views of this one graph.
-Plain Python: nothing of AWS, Terraform or the rest of Millrace is known here but `modules/grants.py`, which is as plain.
+Plain Python: of the rest only `modules/grants.py` is known here, which is as plain.
 """
 
 from __future__ import annotations

@@ -37,9 +37,10 @@ class Asset:
 
 @dataclass(eq=False)
 class Grants:
-    """All assets and grants of one deployment."""
+    """All assets, grants and refusals of one deployment."""
 
     assets: list[Asset] = field(default_factory=list)
+    refusals: list[Callable[[], Sequence[Mapping[str, Any]]]] = field(default_factory=list)
     on_stores: list[Grant] = field(default_factory=list)
 
     def add_asset(self, asset: Asset) -> None:
@@ -48,6 +49,13 @@ class Grants:
     def allow(self, duty: Duty, statement: Mapping[str, Any]) -> None:
         """Declare a statement of a store's own policy."""
         self.on_stores.append(Grant(duty, statement))
+
+    def refuse(self, statements: Callable[[], Sequence[Mapping[str, Any]]]) -> None:
+        """Declare statements of a resource's policy that refuse, so that one that is dropped or loosened is missed."""
+        self.refusals.append(statements)
+
+    def refused(self) -> list[Mapping[str, Any]]:
+        return [statement for statements in self.refusals for statement in statements()]
 
     def all(self) -> list[Grant]:
         return [*self.on_stores, *(grant for asset in self.assets for grant in asset.grants())]

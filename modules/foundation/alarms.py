@@ -55,6 +55,7 @@ class Alarms(Construct):
         SnsTopicPolicy(self, "topic_policy", arn=self._topic.arn, policy=json.dumps(document))
         topic = Asset("alarms", "topic", pipeline.classification.value, self.topic_arn, lambda: [Grant("use", publish)])
         pipeline.graph.grants.add_asset(topic)
+        pipeline.graph.grants.refuse(lambda: [tls_only])
         for number, receiver in enumerate(pipeline.environment.alarm_receivers, start=1):
             SnsTopicSubscription(
                 self, f"receiver_{number}", topic_arn=self._topic.arn, protocol="email", endpoint=receiver

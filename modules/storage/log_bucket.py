@@ -51,6 +51,7 @@ class LogBucket(Construct):
             },
         }
         pipeline.graph.grants.allow("deliver", delivery)
+        pipeline.graph.grants.refuse(lambda: tls_statements(self.arn))
         self.policy = S3BucketPolicy(
             self,
             "policy",

@@ -57,6 +57,7 @@ def compare(resources: Resources, dataflow: Mapping[str, Any], account: str) -> 
     filled = cells(there, places)
     found.update(comparison.beyond_flows(reading, filled))
     found.update(comparison.missing(reading, there))
+    found.update(comparison.let_pass(reading))
     ordered = sorted(found, key=lambda each: (each.check, each.address, each.message))
     return Access(account, graph, filled, trusts(reading), ordered)
 
@@ -103,7 +104,7 @@ class _Comparison:
     def _gain(self, principal: str, kind: str, place: Place | str, found: list[Permission]) -> str:
         who = self._graph.name(principal, self._account)
         names = sorted({each.action for each in found})
-        listed = ", ".join(names[:MOST]) + (f" and {len(names) - MOST} more" if len(names) > MOST else "")
+        listed = _few(names)
         if kind == "trust":
             return f"{who} may become {self._graph.name(found[0].resource, self._account)} ({listed}) in a way nobody declares"
         if isinstance(place, str):
@@ -154,6 +155,28 @@ class _Comparison:
             )
             yield Difference(NOT_GRANTED, address, text)
 
+    def let_pass(self, reading: Reading) -> Iterable[Difference]:
+        """Refusals that the graph declares and that a policy has dropped or loosened."""
+        standing: dict[str, list[Permission]] = {}
+        for each in reading.denied:
+            standing.setdefault(each.action, []).append(each)
+        groups: dict[tuple[str, str, str], set[str]] = {}
+        for each in self._graph.refusals:
+            held = standing.get(each.action, [])
+            if any(
+                covers(other.principal, each.principal)
+                and covers(other.resource, each.resource)
+                and narrower(each.condition, other.condition)
+                for other in held
+            ):
+                continue
+            keys = ", ".join(sorted({key for _, key, _ in each.condition}))
+            groups.setdefault((self._policy_of(each), each.resource, keys), set()).add(each.action)
+        for (address, resource, keys), names in groups.items():
+            text = f"{self._called(resource)}: {_few(names)} is not refused as the graph declares (by {keys})"
+            if address:
+                yield Difference(NOT_DECLARED, address, text)
+
     def _policy_of(self, permission: Permission) -> str:
         """Where a declared permission has to stand; empty when that is not in this plan."""
         arns = {str(values.get("arn")): address for address, values in self._resources.items() if values.get("arn")}
@@ -168,6 +191,11 @@ class _Comparison:
     def _called(self, resource: str) -> str:
         names = [place.name for place in self._places.at(resource) if not place.outside]
         return " and ".join(names) or resource
+
+
+def _few(names: Iterable[str]) -> str:
+    listed = sorted(names)
+    return ", ".join(listed[:MOST]) + (f" and {len(listed) - MOST} more" if len(listed) > MOST else "")
 
 
 def words(columns: Iterable[str]) -> str:

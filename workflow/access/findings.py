@@ -83,7 +83,14 @@ def sung(resources: Resources) -> list[str]:
     role = next(values for at, values in bad.items() if kind(at) == "aws_iam_role")
     statement = {"Effect": "Allow", "Action": ["sqs:SendMessage"], "Resource": ["arn:aws:sqs:eu-central-1:1:none"]}
     process = {"name": "canary", "principal": role["arn"], "trust": [], "statements": [statement]}
-    graph: dict[str, Any] = {"stores": [], "processes": [process], "flows": [], "assets": [], "grants": []}
+    graph: dict[str, Any] = {
+        "stores": [],
+        "processes": [process],
+        "flows": [],
+        "assets": [],
+        "grants": [],
+        "refusals": [],
+    }
     found = {each.check for each in compare(bad, graph, "111122223333").differences}
     return [
         f"canary: the comparison with the graph did not find {check}, so it cannot be trusted"

@@ -33,6 +33,7 @@ class Declared:
     dataflow: Mapping[str, Any]
     permissions: list[Permission]
     """By flows, needs and duties; the address is the name of who declares it."""
+    refusals: list[Permission]
     names: Mapping[str, str]
     """By principal, the process that acts as it."""
     flows: Mapping[tuple[str, str], frozenset[Column]]
@@ -81,7 +82,8 @@ def declared(dataflow: Mapping[str, Any], account: str) -> Declared:
         found = _checked(read([document], account))
         permissions += found
         duties += [(each.principal, each.resource, DUTIES[grant["duty"]]) for each in found]
-    return Declared(dataflow, permissions, names, _flows(dataflow), frozenset(duties))
+    refusals = read([_document("a store", "resource", dataflow["refusals"])], account).denied
+    return Declared(dataflow, permissions, refusals, names, _flows(dataflow), frozenset(duties))
 
 
 def _document(name: str, kind: Any, statements: list[Any], principal: str = "", own: str = "") -> Document:

@@ -52,7 +52,8 @@ def effective(reading: Reading, principals: Iterable[str]) -> list[Permission]:
             ]
         else:
             found.append(each)
-    return [each for each in found if not any(_refuses(refused, each) for refused in reading.denied)]
+    always = [refused for refused in reading.denied if not refused.condition]
+    return [each for each in found if not any(_refuses(refused, each) for refused in always)]
 
 
 def _is_among(principal: str, named: str) -> bool:

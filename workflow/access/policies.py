@@ -58,7 +58,7 @@ def kind(address: str) -> str:
 
 def granted(resources: Resources, account: str) -> Reading:
     """All that the policies of a plan allow, by *resources*, the values of its canonical form by address."""
-    reading = read([*_identity(resources), *_on_resources(resources), *_trusts(resources)], account)
+    reading = read([*_identity(resources), *_on_resources(resources, account), *_trusts(resources)], account)
     reading.allowed += [*_key_grants(resources), *_lake_formation(resources)]
     reading.undecided += [*_elsewhere(resources), *_foreign_attachments(resources)]
     return reading
@@ -118,11 +118,23 @@ def _foreign_attachments(resources: Resources) -> Iterator[tuple[str, str]]:
                 yield address, f"attaches {policy}, whose statements are not in this plan"
 
 
-def _on_resources(resources: Resources) -> Iterator[Document]:
+def _on_resources(resources: Resources, account: str) -> Iterator[Document]:
+    with_policy = {
+        _own(resources, values, "key_id")
+        for address, values in resources.items()
+        if kind(address) == "aws_kms_key_policy"
+    }
     for address, values in resources.items():
         argument = RESOURCE_POLICIES.get(kind(address))
         if argument is not None and values.get("policy"):
             yield Document(address, "resource", values["policy"], own=_own(resources, values, argument))
+        elif kind(address) == "aws_kms_key" and values["arn"] not in with_policy:
+            yield Document(address, "resource", {"Statement": [_default(account)]}, own=str(values["arn"]))
+
+
+def _default(account: str) -> dict[str, Any]:
+    """What KMS puts into the policy of a key that is made without one ("Default key policy")."""
+    return {"Effect": "Allow", "Principal": {"AWS": account}, "Action": "kms:*", "Resource": "*"}
 
 
 def _own(resources: Resources, values: Mapping[str, Any], argument: str) -> str:

@@ -54,7 +54,7 @@ class Reading:
 
     allowed: list[Permission] = field(default_factory=list)
     denied: list[Permission] = field(default_factory=list)
-    """Refusals without a condition; others hold only sometimes and take nothing away here."""
+    """Refusals; those with a condition hold only sometimes."""
     undecided: list[tuple[str, str]] = field(default_factory=list)
     """Address and cause of what nobody can tell, which is a finding."""
 
@@ -87,8 +87,6 @@ def _read(document: Document, statement: Mapping[str, Any], account: str, readin
             reading.undecided.append((document.address, f"allows all but what it lists ({', '.join(inverted)})"))
         return
     conditioned = condition(statement.get("Condition"))
-    if not allows and conditioned:
-        return
     resources = listed(statement.get("Resource")) or [document.own]
     names: list[str] = []
     for pattern in listed(statement.get("Action")):
