@@ -64,7 +64,9 @@ def compare(resources: Resources, dataflow: Mapping[str, Any], account: str) -> 
 
 class _Comparison:
     def __init__(self, resources: Resources, graph: Declared, places: Places, account: str) -> None:
-        self._resources, self._graph, self._places, self._account = resources, graph, places, account
+        self._graph, self._places, self._account = graph, places, account
+        self._standing = policies.standing(resources)
+        self._own_policies = policies.own_policies(resources)
         self._index: dict[tuple[str, str], list[Permission]] = {}
         for each in graph.permissions:
             self._index.setdefault((each.principal, each.action), []).append(each)
@@ -178,15 +180,10 @@ class _Comparison:
                 yield Difference(NOT_DECLARED, address, text)
 
     def _policy_of(self, permission: Permission) -> str:
-        """Where a declared permission has to stand; empty when that is not in this plan."""
-        arns = {str(values.get("arn")): address for address, values in self._resources.items() if values.get("arn")}
-        role = arns.get(permission.principal, "")
+        """Where a declared permission or refusal has to stand; empty when that is not in this plan."""
         if permission.kind != "identity":
-            return arns.get(permission.resource.split("/*", maxsplit=1)[0], "")
-        names = {self._resources[role].get(name) for name in ("name", "id", "arn")} if role else set()
-        own = [address for address, values in self._resources.items() if values.get("role") in names - {None}]
-        policy = [address for address in own if policies.kind(address) == "aws_iam_role_policy"]
-        return next(iter(sorted(policy)), role)
+            return self._standing.get(permission.resource.removesuffix("/*"), "")
+        return self._own_policies.get(permission.principal, "")
 
     def _called(self, resource: str) -> str:
         names = [place.name for place in self._places.at(resource) if not place.outside]

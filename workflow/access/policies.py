@@ -74,6 +74,13 @@ def identities(resources: Resources) -> dict[tuple[str, str], str]:
     return found
 
 
+def own_policies(resources: Resources) -> dict[str, str]:
+    """The address of the first policy of each principal of the plan, or of the principal itself without one."""
+    itself = {str(values["arn"]): address for address, values in resources.items() if kind(address) == "aws_iam_role"}
+    found = {document.principal: document.address for document in reversed([*_identity(resources)])}
+    return {**itself, **found}
+
+
 def _identity(resources: Resources) -> Iterator[Document]:
     arns = identities(resources)
     for address, values in resources.items():
@@ -130,6 +137,13 @@ def _on_resources(resources: Resources, account: str) -> Iterator[Document]:
             yield Document(address, "resource", values["policy"], own=_own(resources, values, argument))
         elif kind(address) == "aws_kms_key" and values["arn"] not in with_policy:
             yield Document(address, "resource", {"Statement": [_default(account)]}, own=str(values["arn"]))
+
+
+def standing(resources: Resources) -> dict[str, str]:
+    """The address of the policy that stands on each ARN, or of the resource itself where there is none."""
+    itself = {str(values["arn"]): address for address, values in resources.items() if values.get("arn")}
+    found = {document.own: document.address for document in _on_resources(resources, "") if document.own}
+    return {**itself, **found}
 
 
 def _default(account: str) -> dict[str, Any]:
