@@ -50,7 +50,8 @@ def compare(resources: Resources, dataflow: Mapping[str, Any], account: str) -> 
     graph = declaring.declared(dataflow, account)
     places = Places(resources, dataflow["stores"], dataflow["assets"])
     reading = granted(resources, account)
-    there = effective(reading, policies.identities(resources).values())
+    keys = [str(values["arn"]) for address, values in resources.items() if policies.kind(address) == "aws_kms_key"]
+    there = effective(reading, policies.identities(resources).values(), keys)
     found = {Difference(NOT_DECLARED, address, cause) for address, cause in reading.undecided}
     comparison = _Comparison(resources, graph, places, account)
     found.update(comparison.undeclared(reading))

@@ -28,17 +28,17 @@ class Trust:
     """Keys of the condition, in order."""
 
 
-def effective(reading: Reading, principals: Iterable[str]) -> list[Permission]:
+def effective(reading: Reading, principals: Iterable[str], keys: Iterable[str]) -> list[Permission]:
     """
-    What holds of all that is allowed, when *principals* are those whose own policies are in the plan.
+    What holds of all that is allowed, when *principals* are those whose own policies are in the plan, and so are the
+    policies of *keys*.
 
     A key's policy has to allow, by itself or by leaving it to the account; elsewhere one policy is enough. What is
     refused without a condition is gone.
     """
-    known = set(principals)
+    known, keys = set(principals), set(keys)
     identity = [each for each in reading.allowed if each.kind == "identity"]
     others = [each for each in reading.allowed if each.kind == "resource"]
-    keys = {each.resource for each in others if each.action.startswith("kms:")}
     left = [each for each in others if each.delegated]
     found = [each for each in others if not (each.delegated and each.principal in known)]
     for each in identity:
@@ -114,6 +114,6 @@ def trusts(reading: Reading) -> list[Trust]:
     found = {
         Trust(each.resource, each.principal, each.action, tuple(sorted({key for _, key, _ in each.condition})))
         for each in reading.allowed
-        if each.kind == "trust" and each.action.startswith("sts:assume")
+        if each.kind == "trust" and each.action.startswith("sts:Assume")
     }
     return sorted(found, key=lambda each: (each.role, each.principal, each.action))
