@@ -195,6 +195,18 @@ def test_a_missing_file_is_named(place, name):
         print_access(place, None)
 
 
+def test_a_graph_that_lacks_a_part_is_refused(place):
+    """
+    A graph that an earlier version synthesized is not read as if it declared nothing.
+    """
+    dataflow = json.loads((place.folder / "dataflow.json").read_text())
+    del dataflow["grants"]
+    write_json(place.folder / "dataflow.json", dataflow)
+
+    with pytest.raises(InputError, match="lacks grants"):
+        print_access(place, None)
+
+
 def test_a_graph_of_another_stack_is_refused(place):
     """
     A graph whose references the stack does not hold is not read as if it declared nothing.

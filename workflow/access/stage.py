@@ -17,6 +17,8 @@ from workflow.canonical import Canonical
 from workflow.symbols import Symbols, UnresolvedError, place
 from workflow.workspace import Workspace, read_json, write_json, write_text
 
+PARTS = {"assets", "flows", "grants", "processes", "refusals", "stores"}
+
 
 def declaration(workspace: Workspace) -> Declaration:
     """What the graph of the synthesized stack declares; raises `InputError` when that cannot be read."""
@@ -29,6 +31,9 @@ def declaration(workspace: Workspace) -> Declaration:
         raise InputError(f"{workspace.relative(path)} is missing; run `make plan`") from error
     except (ValueError, UnresolvedError) as error:
         raise InputError(f"{workspace.relative(path)} does not fit the stack ({error}); run `make plan`") from error
+    lacking = sorted(PARTS - set(resolved)) if isinstance(resolved, dict) else ["everything"]
+    if lacking:
+        raise InputError(f"{workspace.relative(path)} lacks {', '.join(lacking)}; run `make plan`")
     return Declaration(resolved, place(configuration).account)
 
 
