@@ -10,7 +10,7 @@ PACKAGES := build/packages.json
 FUNCTIONS := $(shell find functions -type f -not -path '*/__pycache__/*')
 
 .DEFAULT_GOAL := help
-.PHONY: help setup package list show preflight synth plan gate access apply verify destroy demo bootstrap emulator \
+.PHONY: help setup package list show preflight synth plan gate access apply verify destroy demo bootstrap drill runbooks emulator \
 	schemas inventory bindings lock test test-all lint bench clean
 
 help:  ## print the verbs
@@ -66,6 +66,12 @@ bootstrap: setup  ## make the bucket for Terraform's state: ENVIRONMENT=dev
 
 emulator: setup  ## start the embedded AWS of a deployment and leave it running
 	@$(RUN) emulator $(DEPLOYMENT)
+
+drill: setup  ## rehearse an incident on the embedded AWS: SCENARIO=audit-trail-stopped, or all
+	@$(RUN) drill $(SCENARIO)
+
+runbooks: setup  ## write the runbooks from the scenarios of the drills
+	@$(RUN) runbooks
 
 schemas: setup  ## write the JSON Schemas of environments and deployments
 	@$(RUN) schemas

@@ -15,8 +15,9 @@ from blueprints.waiver import Waiver
 from modules.dataflow import Classification, Load
 from modules.environment import Environment, foreign
 from modules.params import Email, Fault, Name, Params, RuleError
+from modules.protection import PROFILES
 
-LONGEST_NAME: Final = 26
+LONGEST_NAME: Final = 22
 """Most characters of a deployment's name, wherever it runs."""
 
 LONGEST_BUCKET_NAME: Final = 63
@@ -107,7 +108,7 @@ class Deployment(Params, Generic[P_co]):
     def _is_short(cls, name: str) -> str:
         if len(name) > LONGEST_NAME:
             raise ValueError(
-                f"has {len(name)} characters; at most {LONGEST_NAME} are allowed, since names of buckets start with it "
+                f"has {len(name)} characters; at most {LONGEST_NAME} are allowed, since names of buckets contain it "
                 f"and have at most {LONGEST_BUCKET_NAME}"
             )
         return name
@@ -179,11 +180,12 @@ def deployment_type(blueprint: type[BlueprintType]) -> type[Deployment[Any]]:
 
 
 def _check_length(name: str, environment: Environment) -> None:
+    prefix = max((profile.bucket_prefix for profile in PROFILES.values()), key=len)
     suffix = f"-quarantine-{environment.account_id}-{environment.region}"
-    longest = LONGEST_BUCKET_NAME - len(suffix)
+    longest = LONGEST_BUCKET_NAME - len(prefix) - len(suffix)
     if len(name) > longest:
         raise ValueError(
-            f"makes the name of a bucket too long: {name}{suffix} has {len(name) + len(suffix)} characters, "
+            f"makes the name of a bucket too long: {prefix}{name}{suffix} has {len(prefix) + len(name) + len(suffix)} characters, "
             f"S3 takes {LONGEST_BUCKET_NAME}; shorten the file's name to {longest} characters"
         )
 

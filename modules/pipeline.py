@@ -30,9 +30,17 @@ class Pipeline:
     def resource_name(self, thing: str) -> str:
         return f"{self.name}-{thing}"
 
-    def bucket_name(self, zone: str) -> str:
-        """Bucket names are unique in all of AWS, hence the account and the region."""
-        return f"{self.name}-{zone}-{self.environment.account_id}-{self.environment.region}"
+    def bucket_name(self, zone: str, classification: Classification) -> str:
+        """
+        The class stands first, so that the audit trail can select by it; names are unique in all of AWS, hence the account
+        and the region.
+        """
+        prefix = PROFILES[classification].bucket_prefix
+        return f"{prefix}{self.name}-{zone}-{self.environment.account_id}-{self.environment.region}"
+
+    def own_buckets(self) -> list[str]:
+        """Patterns that the ARN of every bucket of this deployment matches, one for each class."""
+        return [self.bucket_arn(f"{profile.bucket_prefix}{self.name}-*") for profile in PROFILES.values()]
 
     def arn(self, service: str, resource: str) -> str:
         """The ARN of a regional resource of this account."""

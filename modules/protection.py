@@ -43,6 +43,11 @@ class Profile:
     discovery: Literal["weekly", "daily"] | None
     """How often stores are searched for sensitive data."""
 
+    bucket_prefix: str
+    """
+    What the names of its buckets start with, so that a rule for the whole account can tell data of one class by its ARN.
+    """
+
     persona_readers: frozenset[str]
     """The personas who may read."""
 
@@ -58,6 +63,7 @@ PROFILES: dict[Classification, Profile] = {
         endpoint_only=False,
         audit=(),
         discovery=None,
+        bucket_prefix="pub-",
         persona_readers=EVERY_PERSONA,
     ),
     Classification.INTERNAL: Profile(
@@ -70,6 +76,7 @@ PROFILES: dict[Classification, Profile] = {
         endpoint_only=False,
         audit=("writes",),
         discovery=None,
+        bucket_prefix="int-",
         persona_readers=frozenset({"owner", "engineer", "analyst"}),
     ),
     Classification.CONFIDENTIAL: Profile(
@@ -82,6 +89,7 @@ PROFILES: dict[Classification, Profile] = {
         endpoint_only=True,
         audit=("reads", "writes"),
         discovery="weekly",
+        bucket_prefix="con-",
         persona_readers=frozenset({"owner", "engineer"}),
     ),
     Classification.RESTRICTED: Profile(
@@ -94,6 +102,7 @@ PROFILES: dict[Classification, Profile] = {
         endpoint_only=True,
         audit=("reads", "writes"),
         discovery="daily",
+        bucket_prefix="res-",
         persona_readers=frozenset({"owner"}),
     ),
 }

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from checkov.common.models.enums import CheckCategories
-from planned import CLASSES, Policy, Resource, rank, tag
+from planned import ARCHIVES, CLASSES, Policy, Resource, rank, tag
 from statements import Statement, statements
 
 DATA = ("s3:DeleteObject", "s3:GetObject", "s3:PutObject")
@@ -23,7 +23,8 @@ class S3KnownPaths(Policy):
 
     Why: stolen credentials otherwise work from anywhere.
     Fix: deny s3:GetObject, s3:PutObject and s3:DeleteObject to everybody whose aws:SourceVpce (StringNotEquals) is none of
-    the endpoints and whose aws:PrincipalArn (ArnNotEquals) is none of the roles named one by one.
+    the endpoints and whose aws:PrincipalArn (ArnNotEquals) is none of the roles named one by one; without an endpoint, to
+    everybody who is none of the roles. MR_ARCHIVE_3 asks for more where records about the account are.
     """
 
     def __init__(self) -> None:
@@ -38,7 +39,7 @@ class S3KnownPaths(Policy):
         """
         A statement of the bucket's policy denies every other path.
         """
-        if tag(resource, "zone") == "logs" or rank(resource) < CLASSES.index("confidential"):
+        if tag(resource, "zone") in ("logs", *ARCHIVES) or rank(resource) < CLASSES.index("confidential"):
             return []
         endpoints = {item["id"] for item in self.planned("aws_vpc_endpoint")}
         roles = {item["arn"] for item in self.planned("aws_iam_role")}
@@ -46,7 +47,7 @@ class S3KnownPaths(Policy):
         for statement in statements(documents):
             paths = {*statement.values("aws:SourceVpce", "StringNotEquals")}
             callers = {*statement.values("aws:PrincipalArn", "ArnNotEquals")}
-            known = paths and paths <= endpoints and callers <= roles
+            known = (paths or callers) and paths <= endpoints and callers <= roles
             if known and _denies_data(statement, resource):
                 return []
         return ["its data can be reached by any path"]

@@ -22,6 +22,7 @@ class TagsPresent(Policy):
             id="MR_TAGS_1",
             categories=[CheckCategories.GENERAL_SECURITY],
             supported_resources=[
+                "aws_cloudtrail",
                 "aws_cloudwatch_log_group",
                 "aws_iam_role",
                 "aws_kinesis_firehose_delivery_stream",

@@ -84,7 +84,7 @@ def checkout(folder: Path) -> Checkout:
     for name in FOLDERS:
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("*.partial"))
     (folder / "deployments").mkdir()
-    for deployment in ("orders-dev", "orders-prod"):
+    for deployment in ("account-dev", "orders-dev", "orders-prod"):
         shutil.copy2(ROOT / "deployments" / f"{deployment}.yaml", folder / "deployments")
     shutil.copytree(ROOT / "requirements", folder / "requirements")
     shutil.copy2(ROOT / "main.py", folder)

@@ -24,6 +24,7 @@ INVENTORIES = Path("tests") / "plans" / "inventories"
 SHARED_TAGS = ("blueprint", "deployment", "environment", "managed-by", "owner")
 ARGUMENTS = {
     "aws_athena_workgroup": ["name"],
+    "aws_cloudtrail": ["name", "is_multi_region_trail", "enable_log_file_validation"],
     "aws_cloudwatch_log_group": ["name", "retention_in_days"],
     "aws_cloudwatch_metric_alarm": ["alarm_name", "metric_name", "threshold"],
     "aws_glue_catalog_table": ["name", "table_type"],

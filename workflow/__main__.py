@@ -234,6 +234,30 @@ def emulator(
 
 
 @app.command()
+def drill(
+    scenario: Annotated[str, typer.Argument(help="Name of a scenario, or `all`.")],
+    deployment: Annotated[str, typer.Option(help="A deployment of account_baseline.")] = "account-dev",
+) -> None:
+    """Rehearse an incident on the embedded AWS: who notices, and the way back. Exit code 1: nobody, or it does not lead back."""
+    from workflow.drill import stage
+    from workflow.summary import Progress, print_drills
+
+    place = workspace(deployment, TargetName.local)
+    with Progress(f"drill {scenario}") as progress:
+        rehearsed = stage.drill(place, scenario, progress.stage)
+    raise typer.Exit(print_drills(rehearsed))
+
+
+@app.command()
+def runbooks() -> None:
+    """Write a runbook for each scenario of a drill into docs/runbooks/."""
+    from workflow.drill.runbook import write_runbooks
+
+    for path in write_runbooks(ROOT):
+        print(path.relative_to(ROOT))
+
+
+@app.command()
 def schemas() -> None:
     """Write the JSON Schemas of environments and deployments, for editors."""
     from blueprints import BLUEPRINTS

@@ -22,8 +22,8 @@ from workflow import plan as planning
 from workflow import summary
 from workflow import verify as verifying
 from workflow.emulator.server import Emulator
-from workflow.trial import Trial
-from workflow.workspace import Workspace
+from workflow.trial import Trial, buckets
+from workflow.workspace import Workspace, read_json
 
 RECORDS = 500
 
@@ -66,7 +66,7 @@ def show_applied(workspace: Workspace, parameters: StreamAnalyticsParams, enviro
     emulator = Emulator.find(workspace.emulator)
     if emulator is None:
         raise InputError("the embedded AWS ended during the demo; see its log and try again")
-    trial = Trial(workspace.deployment, parameters, environment, emulator)
+    trial = Trial(workspace.deployment, parameters, environment, emulator, buckets(read_json(workspace.configuration)))
     with step(f"send {RECORDS} records", workspace):
         trial.send(RECORDS)
     show_rows(trial)

@@ -5,6 +5,7 @@ Stage plan: synthesize, plan with Terraform, judge, and seal what passed.
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -42,6 +43,7 @@ class Planned:
     synthesis: Synthesis
     verdict: Verdict
     changes: Mapping[str, int]
+    seconds: float
 
 
 def plan(workspace: Workspace, report: Report) -> Planned:
@@ -50,6 +52,7 @@ def plan(workspace: Workspace, report: Report) -> Planned:
 
     Raises `InputError` for bad input. What an earlier run sealed is void from the start.
     """
+    started = time.monotonic()
     terraform = Terraform.find(workspace.root)
     with workspace.locked(), Gate.start(workspace.root) as gate:
         clear_leftovers(workspace)
@@ -68,7 +71,7 @@ def plan(workspace: Workspace, report: Report) -> Planned:
         verdict = judge(workspace, synthesis.loaded, gate)
         if verdict.passed:
             write_seal(workspace, facts(workspace, synthesis.loaded, terraform, text))
-    return Planned(synthesis, verdict, changes(text))
+    return Planned(synthesis, verdict, changes(text), time.monotonic() - started)
 
 
 def surroundings(workspace: Workspace) -> dict[str, str]:

@@ -28,6 +28,7 @@ MISSING = (
     "ResourceNotFoundException",
     "NoSuchTagSet",
     "ServerSideEncryptionConfigurationNotFoundError",
+    "TrailNotFoundException",
 )
 """Codes with which AWS says that something is not there, beside those that say it in their name."""
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping, Sequence
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from rich.console import Console
 from rich.status import Status
@@ -20,6 +20,9 @@ from workflow.plan import Planned
 from workflow.preflight.result import Result
 from workflow.verify import Verified
 from workflow.workspace import Workspace
+
+if TYPE_CHECKING:
+    from workflow.drill.stage import Rehearsed
 
 QUIET_SECONDS = 15.0
 
@@ -58,6 +61,23 @@ def print_preflight(workspace: Workspace, results: Sequence[Result]) -> None:
         console.print(f"next: make plan DEPLOYMENT={workspace.deployment} TARGET={workspace.target}")
 
 
+def print_drills(rehearsed: Sequence[Rehearsed]) -> int:
+    """Print each drill in short; the exit code is 0 when all passed and 1 otherwise."""
+    for each in rehearsed:
+        drill = each.drill
+        outcome = "took effect" if drill.broken else "was prevented"
+        console.print(f"{drill.scenario.name}: it {outcome}; report: {each.path}", markup=False)
+        for notice in drill.notices:
+            console.print(f"  noticed by {notice.kind} {notice.name} ({', '.join(notice.receivers)})", markup=False)
+        if not drill.notices:
+            console.print("  nobody would notice")
+        if not drill.recovered:
+            console.print("  the way back does not lead back")
+    failed = [each.drill.scenario.name for each in rehearsed if not each.drill.passed]
+    console.print(f"drills: {len(rehearsed)}, failed: {', '.join(failed) or 'none'}")
+    return 1 if failed else 0
+
+
 def print_synthesis(workspace: Workspace, synthesis: Synthesis) -> None:
     console.print(
         f"{workspace.deployment}: {synthesis.resources} resources in {workspace.relative(workspace.configuration)}"
@@ -76,8 +96,9 @@ def print_narrowest(dataflow: Mapping[str, Any]) -> None:
 def print_plan(workspace: Workspace, planned: Planned) -> int:
     changes = planned.changes
     console.print(
-        f"plan of {workspace.deployment} ({workspace.target}): {changes['create']} to create, {changes['update']} to change, "
-        f"{changes['replace']} to replace, {changes['delete']} to destroy"
+        f"plan of {workspace.deployment} ({workspace.target}): {planned.synthesis.resources} resources in "
+        f"{planned.seconds:.1f} s; {changes['create']} to create, {changes['update']} to change, {changes['replace']} to "
+        f"replace, {changes['delete']} to destroy"
     )
     print_narrowest(planned.synthesis.dataflow)
     code = print_verdict(workspace, planned.verdict)

@@ -25,6 +25,10 @@ _ARN = "arn:{partition}:"
 _PLACE = "{region}:{account}"
 IDENTITIES: Mapping[str, Mapping[str, str]] = {
     "aws_athena_workgroup": {"arn": f"{_ARN}athena:{_PLACE}:workgroup/{{name}}", "id": "{name}"},
+    "aws_cloudtrail": {
+        "arn": f"{_ARN}cloudtrail:{_PLACE}:trail/{{name}}",
+        "id": f"{_ARN}cloudtrail:{_PLACE}:trail/{{name}}",
+    },
     "aws_cloudwatch_composite_alarm": {"arn": f"{_ARN}cloudwatch:{_PLACE}:alarm:{{alarm_name}}", "id": "{alarm_name}"},
     "aws_cloudwatch_log_group": {"arn": f"{_ARN}logs:{_PLACE}:log-group:{{name}}", "id": "{name}"},
     "aws_cloudwatch_metric_alarm": {"arn": f"{_ARN}cloudwatch:{_PLACE}:alarm:{{alarm_name}}", "id": "{alarm_name}"},

@@ -4,6 +4,7 @@ Real records through an applied deployment on the embedded AWS, each step in the
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from blueprints.stream_analytics import StreamAnalyticsParams
@@ -24,12 +25,18 @@ class Trial:
     """One deployment of `stream_analytics` that is applied on *emulator*."""
 
     def __init__(
-        self, deployment: str, parameters: StreamAnalyticsParams, environment: Environment, emulator: Emulator
+        self,
+        deployment: str,
+        parameters: StreamAnalyticsParams,
+        environment: Environment,
+        emulator: Emulator,
+        buckets: Mapping[str, str],
     ) -> None:
         self._deployment = deployment
         self._parameters = parameters
         self._environment = environment
         self._emulator = emulator
+        self._buckets = buckets
         self.database = deployment.replace("-", "_")
         self.table = parameters.dataset
         self.sample = Sample({}, [], [])
@@ -70,12 +77,17 @@ class Trial:
         return {zone: denial(s3, self.bucket(zone)) for zone in ("raw", "quarantine", "logs")}
 
     def bucket(self, zone: str) -> str:
-        return f"{self._deployment}-{zone}-{self._environment.account_id}-{self._environment.region}"
+        return self._buckets[zone]
 
     def _session(self, role: str, via: str) -> boto3.Session:
         place = self._environment
         arn = f"arn:{place.partition}:iam::{place.account_id}:role/{self._deployment}-{role}"
         return self._emulator.session(arn, via=via)
+
+
+def buckets(configuration: Mapping[str, Any]) -> dict[str, str]:
+    """The name of the bucket of each zone in *configuration*, a `cdk.tf.json`."""
+    return {bucket["tags"]["zone"]: bucket["bucket"] for bucket in configuration["resource"]["aws_s3_bucket"].values()}
 
 
 def denial(s3: Any, bucket: str) -> str:

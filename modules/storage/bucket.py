@@ -31,12 +31,12 @@ from modules.storage.log_bucket import LogBucket
 DATA_ACTIONS = ("s3:DeleteObject", "s3:GetObject", "s3:PutObject")
 
 
-ZoneName = Literal["raw", "curated", "quarantine", "results"]
+ZoneName = Literal["raw", "curated", "quarantine", "results", "queries"]
 
 
 class BucketParams(Params):
     zone: ZoneName
-    """Which part of the lake the bucket is."""
+    """Which part of the lake the bucket is; `queries` holds what an auditor asked of the audit logs."""
 
     retention_days: Annotated[int, Field(ge=1, le=36_500)]
     """Days after which objects expire, 1 to 36500; not before an object lock ends."""
@@ -47,7 +47,8 @@ class Bucket(Construct):
     An S3 bucket with everything that belongs to it.
 
     A caller who writes has to use the bucket's own key; a caller without TLS is refused; where the class demands it,
-    data moves only through the network's endpoint, by AWS services, or by principals that the graph names.
+    data moves only through the network's endpoint, by AWS services, or by principals that the graph names. Without a
+    network there is no endpoint, and the principals have to be of the graph.
     """
 
     def __init__(
@@ -59,7 +60,7 @@ class Bucket(Construct):
         pipeline: Pipeline,
         classification: Classification,
         key: Key,
-        network: Network,
+        network: Network | None,
         logs: LogBucket,
     ) -> None:
         super().__init__(scope, id)
@@ -71,7 +72,7 @@ class Bucket(Construct):
         self.bucket = S3Bucket(
             self,
             "bucket",
-            bucket=pipeline.bucket_name(params.zone),
+            bucket=pipeline.bucket_name(params.zone, classification),
             object_lock_enabled=locked,
             tags={"classification": classification, "zone": params.zone},
         )
@@ -177,7 +178,7 @@ class Bucket(Construct):
             "Action": list(DATA_ACTIONS),
             "Resource": self.arn("*"),
             "Condition": {
-                "StringNotEquals": {"aws:SourceVpce": self._network.s3_endpoint_id},
+                **({"StringNotEquals": {"aws:SourceVpce": self._network.s3_endpoint_id}} if self._network else {}),
                 "ArnNotEquals": {"aws:PrincipalArn": principals},
                 "BoolIfExists": {"aws:PrincipalIsAWSService": "false", "aws:ViaAWSService": "false"},
             },

@@ -79,19 +79,7 @@ class DataLake(Construct):
         self.quarantine_store = self._store(
             "quarantine", self.quarantine, pipeline.classification, params.quarantine_retention_days
         )
-        self.log_store = pipeline.graph.add_store(
-            Store(
-                name="access-logs",
-                kind="bucket",
-                classification=Classification.INTERNAL,
-                owner=pipeline.owner,
-                retention_days=pipeline.log_retention_days(pipeline.classification),
-                read_statements=self.logs.read_statements(),
-                write_statements=(),
-                persona_readers=frozenset({"auditor"}),
-            )
-        )
-        pipeline.process("access-logging", "aws_service", classification=Classification.INTERNAL).writes(self.log_store)
+        self.log_store = self.logs.store
 
     def _store(self, zone: str, bucket: Bucket, classification: Classification, days: int) -> Store:
         return self._pipeline.graph.add_store(

@@ -8,9 +8,11 @@ import json
 
 from bindings import Construct
 from bindings.aws import S3Bucket, S3BucketPolicy, S3BucketServerSideEncryptionConfiguration
-from modules.dataflow import Statement
+from modules.dataflow import Classification, Statement, Store
 from modules.pipeline import Pipeline
 from modules.storage.every_bucket import expire, protect, tls_statements
+
+LOG_CLASSIFICATION = Classification.INTERNAL  # names of objects and who asked for them, and no data
 
 
 class LogBucket(Construct):
@@ -26,8 +28,8 @@ class LogBucket(Construct):
         self.bucket = S3Bucket(
             self,
             "bucket",
-            bucket=pipeline.bucket_name("logs"),
-            tags={"classification": pipeline.classification, "zone": "logs"},
+            bucket=pipeline.bucket_name("logs", LOG_CLASSIFICATION),
+            tags={"classification": LOG_CLASSIFICATION, "zone": "logs"},
         )
         self.name = self.bucket.bucket
         self.arn = pipeline.bucket_arn(str(self.name))
@@ -47,7 +49,7 @@ class LogBucket(Construct):
             "Resource": f"{self.arn}/*",
             "Condition": {
                 "StringEquals": {"aws:SourceAccount": pipeline.environment.account_id},
-                "ArnLike": {"aws:SourceArn": pipeline.bucket_arn(f"{pipeline.name}-*")},
+                "ArnLike": {"aws:SourceArn": pipeline.own_buckets()},
             },
         }
         pipeline.graph.grants.allow("deliver", delivery)
@@ -59,5 +61,19 @@ class LogBucket(Construct):
             policy=json.dumps({"Version": "2012-10-17", "Statement": [*tls_statements(self.arn), delivery]}),
         )
 
-    def read_statements(self) -> tuple[Statement, ...]:
-        return (Statement(("s3:GetObject",), (f"{self.arn}/*",)), Statement(("s3:ListBucket",), (self.arn,)))
+        self.store = pipeline.graph.add_store(
+            Store(
+                name="access-logs",
+                kind="bucket",
+                classification=LOG_CLASSIFICATION,
+                owner=pipeline.owner,
+                retention_days=pipeline.log_retention_days(pipeline.classification),
+                read_statements=(
+                    Statement(("s3:GetObject",), (f"{self.arn}/*",)),
+                    Statement(("s3:ListBucket",), (self.arn,)),
+                ),
+                write_statements=(),
+                persona_readers=frozenset({"auditor"}),
+            )
+        )
+        pipeline.process("access-logging", "aws_service", classification=LOG_CLASSIFICATION).writes(self.store)

@@ -118,7 +118,7 @@ NAMES = [
     ("ordersdev", "does not end the file's name"),
     ("Orders-dev", "the file's name must be 2 to 41 characters"),
     ("orders_x-dev", "the file's name must be 2 to 41 characters"),
-    ("o" * 23 + "-dev", "has 27 characters; at most 26 are allowed, since names of buckets start with it"),
+    ("o" * 19 + "-dev", "has 23 characters; at most 22 are allowed, since names of buckets contain it"),
 ]
 
 
@@ -139,11 +139,11 @@ def test_long_region(root, load, valid):
     dev = root / "environments" / "dev.yaml"
     dev.write_text(dev.read_text().replace("eu-central-1", "ap-southeast-1"))
 
-    loaded, _ = load(valid, "o" * 20 + "-dev")
-    _, [problem] = load(valid, "o" * 21 + "-dev")
+    loaded, _ = load(valid, "o" * 16 + "-dev")
+    _, [problem] = load(valid, "o" * 17 + "-dev")
 
     assert loaded
-    assert "shorten the file's name to 24 characters" in str(problem)
+    assert "shorten the file's name to 20 characters" in str(problem)
 
 
 def test_all_files_at_once(root, load, valid):

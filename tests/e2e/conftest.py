@@ -14,7 +14,8 @@ from blueprints.loading import load_deployment
 from tests.checkout import Checkout, Ended, checkout, commands
 from workflow import lake_reader
 from workflow.emulator.server import Emulator
-from workflow.trial import Trial
+from workflow.trial import Trial, buckets
+from workflow.workspace import read_json
 
 RECORDS = 500
 
@@ -54,7 +55,13 @@ def _life(request, tmp_path_factory):
         emulator = Emulator.find(work.place(deployment).emulator)
         assert emulator, said
         loaded = load_deployment(work.root, deployment, BLUEPRINTS)
-        trial = Trial(deployment, loaded.deployment.parameters, loaded.environment, emulator)
+        trial = Trial(
+            deployment,
+            loaded.deployment.parameters,
+            loaded.environment,
+            emulator,
+            buckets(read_json(work.place(deployment).configuration)),
+        )
         trial.send(RECORDS)
         record = json.loads((work.place(deployment).emulator / "emulator.json").read_text())
         deployer = emulator.session(loaded.environment.deploy_roles[0])

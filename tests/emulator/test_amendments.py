@@ -12,10 +12,12 @@ from botocore.exceptions import ClientError
 from moto import mock_aws
 from moto.athena.responses import AthenaResponse
 from moto.awslambda.models import LambdaFunction
+from moto.cloudtrail.models import Trail
 from moto.ec2.models.flow_logs import FlowLogsBackend
 from moto.ec2.models.security_groups import SecurityGroupRule
 from moto.kinesis.responses import KinesisResponse
 from moto.kms.responses import KmsResponse
+from moto.logs.metric_filters import MetricFilters
 from moto.s3.models import FakeBucket, S3Backend
 from moto.sqs.models import Queue
 
@@ -28,9 +30,11 @@ AMENDED = (
     KinesisResponse,
     KmsResponse,
     LambdaFunction,
+    MetricFilters,
     Queue,
     S3Backend,
     SecurityGroupRule,
+    Trail,
 )
 ACCOUNT = "123456789012"
 TLS = {"Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": "arn:aws:s3:::orders-logs/*"}
@@ -180,6 +184,28 @@ def function_settings():
     return ["DeadLetterConfig" in found, "LoggingConfig" in found, found["TracingConfig"]["Mode"]]
 
 
+def changed_metric_filter():
+    """The patterns of a filter that was put twice."""
+    logs = boto3.client("logs")
+    logs.create_log_group(logGroupName="trail")
+    metric = {"metricName": "stopped", "metricNamespace": "trail", "metricValue": "1"}
+    for pattern in ("first", "second"):
+        logs.put_metric_filter(
+            logGroupName="trail", filterName="stopped", filterPattern=pattern, metricTransformations=[metric]
+        )
+    return [found["filterPattern"] for found in logs.describe_metric_filters(logGroupName="trail")["metricFilters"]]
+
+
+def changed_insights():
+    """The insights of a trail that had one, and was given another."""
+    boto3.client("s3").create_bucket(Bucket="records")
+    cloudtrail = boto3.client("cloudtrail")
+    cloudtrail.create_trail(Name="audit", S3BucketName="records")
+    for insight in ("ApiCallRateInsight", "ApiErrorRateInsight"):
+        cloudtrail.put_insight_selectors(TrailName="audit", InsightSelectors=[{"InsightType": insight}])
+    return [found["InsightType"] for found in cloudtrail.get_insight_selectors(TrailName="audit")["InsightSelectors"]]
+
+
 # amendment -> what shows its symptom, the symptom, and what AWS does
 SYMPTOMS = {
     amendments.leave_bucket_policies_to_the_authorizer: (reading_under_a_deny_of_plain_http, "403", "ok"),
@@ -195,6 +221,12 @@ SYMPTOMS = {
         changed_workgroup,
         ["NotImplementedError", True, None],
         ["ok", True, 10_000_000],
+    ),
+    amendments.replace_metric_filters: (changed_metric_filter, ["first", "second"], ["second"]),
+    amendments.replace_insight_selectors: (
+        changed_insights,
+        ["ApiCallRateInsight", "ApiErrorRateInsight"],
+        ["ApiErrorRateInsight"],
     ),
     amendments.keep_function_settings: (function_settings, [False, False, "PassThrough"], [True, True, "Active"]),
 }

@@ -46,7 +46,7 @@ def test_references_inside_a_policy_become_well_formed(judged):
     granted = {name for statement in document["Statement"] for name in [statement["Resource"]]}
 
     assert KEY in granted
-    assert "arn:aws:s3:::orders-dev-quarantine-111122223333-eu-central-1/*" in granted
+    assert "arn:aws:s3:::con-orders-dev-quarantine-111122223333-eu-central-1/*" in granted
     assert "arn:aws:sqs:eu-central-1:111122223333:orders-dev-failures" in granted
     assert "arn:aws:logs:eu-central-1:111122223333:log-group:/aws/lambda/orders-dev-transform:log-stream:*" in granted
 

@@ -1,5 +1,5 @@
 """
-The canonical plan that a deployment would have with a weakening made in it.
+A deployment's own plan, weakened.
 """
 
 from __future__ import annotations
@@ -7,9 +7,8 @@ from __future__ import annotations
 from copy import deepcopy
 
 from tests.gate.replanned import replanned
-from tests.gate.weakenings import Weakening
 from tests.planning import SCHEMA, planned
-from workflow.canonical import Canonical, canonical
+from workflow.canonical import canonical
 
 # Types that a weakening adds and no module makes, so that the table of arguments does not hold them.
 OTHER = {
@@ -27,7 +26,7 @@ OTHER = {
 KNOWN = {**SCHEMA, **OTHER}
 
 
-def weakened(deployment: str, weakening: Weakening) -> Canonical:
+def weakened(deployment, weakening):
     """
     The canonical plan of a deployment with a weakening made in its configuration and its plan.
     """

@@ -23,6 +23,14 @@ def _restricted():
     return sample.build({"immutability": immutability}, classification="restricted")
 
 
+@pytest.fixture(name="account", scope="session")
+def _account():
+    """
+    The baseline of an account.
+    """
+    return sample.account()
+
+
 @pytest.fixture(name="internal", scope="session")
 def _internal():
     """

@@ -12,9 +12,9 @@ import tempfile
 from typing import Any
 
 from bindings import App
-from blueprints.deployment import PipelineDeployment
+from blueprints import BLUEPRINTS
+from blueprints.deployment import deployment_type
 from blueprints.stack import add_stack
-from blueprints.stream_analytics import StreamAnalyticsParams
 from modules.archive import Archive
 from modules.dataflow import Graph
 from modules.environment import Environment
@@ -69,6 +69,14 @@ DEPLOYMENT: dict[str, Any] = {
     },
 }
 
+BUCKETS = {"raw": "con", "quarantine": "con", "curated": "int", "results": "int", "logs": "int"}
+"""What the names of the sample's buckets start with, by zone."""
+
+
+def bucket_name(zone: str) -> str:
+    """The name of the sample's bucket of *zone*."""
+    return f"{BUCKETS[zone]}-orders-dev-{zone}-{ACCOUNT}-{REGION}"
+
 
 class Built:
     """
@@ -80,7 +88,7 @@ class Built:
         with tempfile.TemporaryDirectory() as folder:
             stack, graph = add_stack(
                 App(outdir=folder),
-                PipelineDeployment[StreamAnalyticsParams].model_validate_json(json.dumps(deployment)),
+                deployment_type(BLUEPRINTS[deployment["blueprint"]]).model_validate_json(json.dumps(deployment)),
                 Environment.model_validate_json(json.dumps(environment)),
                 ARCHIVES,
             )
@@ -157,6 +165,27 @@ def _built(changes: str) -> Built:
 def build(environment: dict[str, Any] | None = None, **deployment: Any) -> Built:
     """The sample with changes to its environment and to the keys of its deployment."""
     return _built(json.dumps([deployment, environment or {}], sort_keys=True))
+
+
+ACCOUNT_BASELINE: dict[str, Any] = {
+    "name": "account-dev",
+    "blueprint": "account_baseline",
+    "environment": "dev",
+    "owner": "platform@example.com",
+    "classification": "confidential",
+    "parameters": {},
+}
+
+
+@functools.cache
+def _account(changes: str) -> Built:
+    parameters, environment = json.loads(changes)
+    return Built(merged(ACCOUNT_BASELINE, {"parameters": parameters}), merged(ENVIRONMENT, environment))
+
+
+def account(environment: dict[str, Any] | None = None, **parameters: Any) -> Built:
+    """An account's baseline in the sample's environment with changes, and with these parameters."""
+    return _account(json.dumps([parameters, environment or {}], sort_keys=True))
 
 
 def parameters(**changes: Any) -> Built:

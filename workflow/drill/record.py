@@ -19,16 +19,23 @@ GLOBAL_SERVICES: Final = frozenset({"iam", "organizations", "cloudfront"})
 RENAMED: Final = {("s3", "Bucket"): "bucketName"}
 """Parameters that CloudTrail calls otherwise than boto3 does, the first letter aside."""
 
+EVENT_NAMES: Final = {
+    "DeletePublicAccessBlock": "DeleteBucketPublicAccessBlock",
+    "GetPublicAccessBlock": "GetBucketPublicAccessBlock",
+    "PutBucketLifecycleConfiguration": "PutBucketLifecycle",
+    "PutPublicAccessBlock": "PutBucketPublicAccessBlock",
+}
+"""What S3's operations are called in CloudTrail (S3 User Guide, "Amazon S3 CloudTrail events"), where the names differ."""
+
 Record = dict[str, Any]
 
 
-def record_calls(session: boto3.Session, partition: str) -> list[Record]:
+def record_calls(session: boto3.Session, partition: str, records: list[Record]) -> None:
     """
-    A list that grows by one CloudTrail record for every call a client of *session* makes from now on.
+    Let *records* grow by one CloudTrail record for every call that a client of *session* makes from now on.
 
     A refused call is recorded as well, with its `errorCode`.
     """
-    records: list[Record] = []
     asked: dict[str, Any] = {}
     who = identity(session)
 
@@ -47,7 +54,8 @@ def record_calls(session: boto3.Session, partition: str) -> list[Record]:
                 "eventID": str(uuid.uuid4()),
                 "eventTime": datetime.now(UTC).isoformat(timespec="seconds"),
                 "eventSource": f"{source}.amazonaws.com",
-                "eventName": model.name,
+                "eventType": "AwsApiCall",
+                "eventName": EVENT_NAMES.get(model.name, model.name) if source == "s3" else model.name,
                 "awsRegion": GLOBAL_REGION[partition] if elsewhere else session.region_name,
                 "userIdentity": who,
                 "requestParameters": {_renamed(source, name): value for name, value in asked.items()},
@@ -57,7 +65,6 @@ def record_calls(session: boto3.Session, partition: str) -> list[Record]:
 
     session.events.register("before-parameter-build", remember)
     session.events.register("after-call", answered)
-    return records
 
 
 def identity(session: boto3.Session) -> dict[str, Any]:

@@ -22,6 +22,7 @@ from moto.logs.models import logs_backends
 from moto.s3.models import FakeBucket, S3Backend
 from moto.sqs.models import Queue
 
+from workflow.emulator.amendments_trail import replace_insight_selectors, replace_metric_filters
 from workflow.emulator.iam_policy import Principal, Question, decide
 from workflow.emulator.request_context import lookup_in
 
@@ -240,6 +241,8 @@ AMENDMENTS: tuple[Callable[[], None], ...] = (
     delete_named_queries,
     update_workgroups,
     keep_function_settings,
+    replace_metric_filters,
+    replace_insight_selectors,
 )
 
 

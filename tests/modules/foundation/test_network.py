@@ -98,7 +98,7 @@ def test_the_endpoint_of_s3_writes_quarantine_only(built):
     """
     [statement] = built.statements("network/s3_endpoint")
 
-    assert ["arn:aws:s3:::orders-dev-quarantine-111122223333-eu-central-1/*"] == statement["Resource"]
+    assert ["arn:aws:s3:::con-orders-dev-quarantine-111122223333-eu-central-1/*"] == statement["Resource"]
     assert TRANSFORM == statement["Condition"]
 
 

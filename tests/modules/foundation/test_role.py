@@ -126,7 +126,7 @@ def test_a_query_role_reads_the_table_and_its_own_results(built):
     """
     Who queries reads curated files and results of their own, and neither raw data nor others' results.
     """
-    bucket = "arn:aws:s3:::orders-dev-{}-111122223333-eu-central-1/{}"
+    bucket = "arn:aws:s3:::int-orders-dev-{}-111122223333-eu-central-1/{}"
 
     assert [bucket.format("curated", "orders/*"), bucket.format("results", "owner/*")] == built.allowed(
         "readers/owner/role/policy"

@@ -130,7 +130,7 @@ def test_the_archive_writes_raw_data_only(built):
     """
     allowed = built.allowed("archive/role/policy")
 
-    assert ["arn:aws:s3:::orders-dev-raw-111122223333-eu-central-1/*"] == allowed["s3:PutObject"]
+    assert ["arn:aws:s3:::con-orders-dev-raw-111122223333-eu-central-1/*"] == allowed["s3:PutObject"]
     assert "s3:GetObject" not in allowed
 
 
@@ -138,7 +138,7 @@ def test_the_delivery_writes_its_folders_only(built):
     """
     The delivery writes the table's folder and its errors.
     """
-    bucket = "arn:aws:s3:::orders-dev-curated-111122223333-eu-central-1"
+    bucket = "arn:aws:s3:::int-orders-dev-curated-111122223333-eu-central-1"
 
     assert [f"{bucket}/errors/orders/*", f"{bucket}/orders/*"] == sorted(
         built.allowed("delivery/role/policy")["s3:PutObject"]

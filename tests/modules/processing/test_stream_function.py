@@ -140,7 +140,7 @@ def test_its_environment_is_what_the_code_reads(built):
         "TOKEN_KEY_ID": "<token_key/key.arn>",
         "TOKEN_LABEL": "v1",
         "DELIVERY_STREAM": "orders-dev-delivery",
-        "QUARANTINE_BUCKET": "orders-dev-quarantine-111122223333-eu-central-1",
+        "QUARANTINE_BUCKET": "con-orders-dev-quarantine-111122223333-eu-central-1",
         "QUARANTINE_PREFIX": "refused/",
         "POWERTOOLS_SERVICE_NAME": "orders-dev",
     }
@@ -177,7 +177,7 @@ def test_it_writes_rows_refusals_failures_and_logs_only(built):
     """
     allowed = built.allowed("transform/function/role/policy")
 
-    assert ["arn:aws:s3:::orders-dev-quarantine-111122223333-eu-central-1/*"] == allowed["s3:PutObject"]
+    assert ["arn:aws:s3:::con-orders-dev-quarantine-111122223333-eu-central-1/*"] == allowed["s3:PutObject"]
     assert ["arn:aws:sqs:eu-central-1:111122223333:orders-dev-failures"] == allowed["sqs:SendMessage"]
     assert "s3:GetObject" not in allowed
 

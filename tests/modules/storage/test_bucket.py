@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from modules.errors import InputError
-from tests.modules.sample import build
+from tests.modules.sample import bucket_name, build
 
 ZONES = ("raw", "curated", "quarantine", "results", "logs")
 DATA_ZONES = ("raw", "curated", "quarantine", "results")
@@ -17,11 +17,11 @@ def raw_days(days, **changes):
 @pytest.mark.parametrize("zone", ZONES)
 def test_names_are_unique_in_the_world(built, zone):
     """
-    A bucket is called by deployment, zone, account and region, and says its zone in a tag.
+    A bucket is called by class, deployment, zone, account and region, and says its zone in a tag.
     """
     bucket = built[f"lake/{zone}/bucket"]
 
-    assert f"orders-dev-{zone}-111122223333-eu-central-1" == bucket["bucket"]
+    assert bucket_name(zone) == bucket["bucket"]
     assert zone == bucket["tags"]["zone"]
 
 
@@ -85,7 +85,7 @@ def test_access_is_logged(built, zone):
     """
     logging = built[f"lake/{zone}/logging"]
 
-    assert ("orders-dev-logs-111122223333-eu-central-1", f"{zone}/") == (
+    assert (bucket_name("logs"), f"{zone}/") == (
         logging["target_bucket"],
         logging["target_prefix"],
     )
@@ -199,7 +199,9 @@ def test_the_log_bucket_takes_logs_of_this_deployment_only(built):
 
     assert {"Service": "logging.s3.amazonaws.com"} == delivery["Principal"]
     assert {"aws:SourceAccount": "111122223333"} == delivery["Condition"]["StringEquals"]
-    assert {"aws:SourceArn": "arn:aws:s3:::orders-dev-*"} == delivery["Condition"]["ArnLike"]
+    assert [f"arn:aws:s3:::{prefix}-orders-dev-*" for prefix in ("pub", "int", "con", "res")] == delivery["Condition"][
+        "ArnLike"
+    ]["aws:SourceArn"]
 
 
 def test_access_logs_are_kept_as_long_as_other_logs(built):

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.modules.sample import ROLE
+from tests.modules.sample import ROLE, bucket_name
 
 ZONES = ("raw", "curated", "quarantine", "results", "logs")
 HEADER = "s3:x-amz-server-side-encryption"
@@ -14,7 +14,7 @@ def test_calls_without_tls_are_refused(built, zone):
     Every action on the bucket and its objects needs TLS 1.2 or newer.
     """
     plain, old = (built.statement(f"lake/{zone}/policy", sid) for sid in ("TlsOnly", "Tls12OrNewer"))
-    arn = f"arn:aws:s3:::orders-dev-{zone}-111122223333-eu-central-1"
+    arn = f"arn:aws:s3:::{bucket_name(zone)}"
 
     assert {"Bool": {"aws:SecureTransport": "false"}} == plain["Condition"]
     assert {"NumericLessThan": {"s3:TlsVersion": "1.2"}} == old["Condition"]

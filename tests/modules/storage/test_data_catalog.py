@@ -85,7 +85,7 @@ def test_partitions_are_projected(built):
         parameters[f"projection.{key}"] for key in ("enabled", "event_date.type", "event_date.format")
     )
     assert parameters["storage.location.template"] == (
-        "s3://orders-dev-curated-111122223333-eu-central-1/orders/event_date=$${event_date}/"
+        "s3://int-orders-dev-curated-111122223333-eu-central-1/orders/event_date=$${event_date}/"
     )
 
 
