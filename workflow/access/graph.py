@@ -21,7 +21,7 @@ CONSUMED = {"queue"}
 """Kinds of stores whose readers take out what they have read."""
 DUTIES: Mapping[str, frozenset[Column]] = {
     "administer": frozenset({"list", "delete", "administer"}),
-    "deliver": frozenset({"list", "write"}),
+    "deliver": WRITES,
     "use": frozenset({"list", "write", "decrypt"}),
 }
 
