@@ -10,7 +10,7 @@ PACKAGES := build/packages.json
 FUNCTIONS := $(shell find functions -type f -not -path '*/__pycache__/*')
 
 .DEFAULT_GOAL := help
-.PHONY: help setup package list show preflight synth plan gate apply verify destroy demo bootstrap drill runbooks emulator \
+.PHONY: help setup package list show preflight synth plan gate access apply verify destroy demo bootstrap drill runbooks emulator \
 	schemas inventory bindings lock test test-all lint bench clean
 
 help:  ## print the verbs
@@ -45,6 +45,9 @@ gate: setup  ## judge the existing plan again
 
 apply: setup  ## apply exactly the sealed plan
 	@$(RUN) apply $(SELECT)
+
+access: setup  ## print who can do what with which store: BEFORE=path/to/access.json prints what changed
+	@$(RUN) access $(SELECT) $(if $(BEFORE),--before $(BEFORE))
 
 verify: setup  ## read the live resources back and compare them with the plan
 	@$(RUN) verify $(SELECT)

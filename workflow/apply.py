@@ -13,6 +13,7 @@ from blueprints import BLUEPRINTS
 from blueprints.deployment import settings
 from blueprints.loading import Loaded, load_deployment
 from modules.errors import FindingsError, InputError, Interrupted
+from workflow.access.stage import keep
 from workflow.emulator.limits import NOT_MODELLED
 from workflow.emulator.server import Emulator
 from workflow.facts import record_facts
@@ -144,6 +145,7 @@ def run(
             f"apply was interrupted; Terraform has saved the state of what is there. {after_interrupt(workspace)}"
         ) from error
     workspace.seal.unlink()
+    keep(workspace)
     return Applied(done)
 
 

@@ -147,44 +147,50 @@ class ArchiveBucket(Construct):
             )
         )
 
+        for statement in self._admissions():
+            pipeline.graph.grants.allow("deliver", statement)
+        pipeline.graph.grants.refuse(self._refusals)
+
     def arn(self, key: str = "") -> str:
         return self._pipeline.bucket_arn(str(self.name), key)
 
     def _policy(self) -> dict[str, Any]:
+        return {"Version": "2012-10-17", "Statement": [*self._admissions(), *self._refusals()]}
+
+    def _admissions(self) -> list[dict[str, Any]]:
+        return [statement for delivery in self._deliveries for statement in self._admitting(delivery)]
+
+    def _refusals(self) -> list[dict[str, Any]]:
         graph, place = self._pipeline.graph, self._pipeline.environment
         readers = [process for process in graph.processes if self.store in process.stores("reads")]
         principals = sorted(process.principal for process in readers if process.principal)
         everybody = {"Effect": "Deny", "Principal": "*"}
         no_service = {"BoolIfExists": {"aws:PrincipalIsAWSService": "false"}}
-        return {
-            "Version": "2012-10-17",
-            "Statement": [
-                *tls_statements(self.arn()),
-                *(statement for delivery in self._deliveries for statement in self._admitting(delivery)),
-                {"Sid": "NobodyDeletes", **everybody, "Action": list(DELETION), "Resource": self.arn("*")},
-                {
-                    "Sid": "OnlyServicesWrite",
-                    **everybody,
-                    "Action": "s3:PutObject",
-                    "Resource": self.arn("*"),
-                    "Condition": no_service,
-                },
-                {
-                    "Sid": "OnlyAuditorsRead",
-                    **everybody,
-                    "Action": list(READING),
-                    "Resource": self.arn("*"),
-                    "Condition": {"ArnNotEquals": {"aws:PrincipalArn": principals}, **no_service},
-                },
-                {
-                    "Sid": "OnlyTerraformManages",
-                    **everybody,
-                    "Action": list(MANAGEMENT),
-                    "Resource": self.arn(),
-                    "Condition": {"ArnNotEquals": {"aws:PrincipalArn": sorted(place.deploy_roles)}},
-                },
-            ],
-        }
+        return [
+            *tls_statements(self.arn()),
+            {"Sid": "NobodyDeletes", **everybody, "Action": list(DELETION), "Resource": self.arn("*")},
+            {
+                "Sid": "OnlyServicesWrite",
+                **everybody,
+                "Action": "s3:PutObject",
+                "Resource": self.arn("*"),
+                "Condition": no_service,
+            },
+            {
+                "Sid": "OnlyAuditorsRead",
+                **everybody,
+                "Action": list(READING),
+                "Resource": self.arn("*"),
+                "Condition": {"ArnNotEquals": {"aws:PrincipalArn": principals}, **no_service},
+            },
+            {
+                "Sid": "OnlyTerraformManages",
+                **everybody,
+                "Action": list(MANAGEMENT),
+                "Resource": self.arn(),
+                "Condition": {"ArnNotEquals": {"aws:PrincipalArn": sorted(place.deploy_roles)}},
+            },
+        ]
 
     def _admitting(self, delivery: Delivery) -> list[dict[str, Any]]:
         source = {"aws:SourceAccount": self._pipeline.environment.account_id, **delivery.source}

@@ -11,6 +11,7 @@ from bindings import Construct, Deferred
 from bindings.aws import KmsAlias, KmsKey
 from bindings.aws.kms_key import KmsKeyArguments
 from modules.dataflow import Classification, Process, Statement
+from modules.grants import Asset, Grant
 from modules.params import Name, Params
 from modules.pipeline import Pipeline
 from modules.protection import PROFILES
@@ -93,6 +94,9 @@ class Key(Construct):
             provider=provider,
         )
         self.arn = self.key.arn
+        pipeline.graph.grants.add_asset(
+            Asset(f"key-{params.purpose}", "key", classification.value, self.arn, self._grants)
+        )
 
     def use(self, service: str, *actions: str) -> Statement:
         """What somebody needs to use this key through *service* (`s3`, `kinesis`, ...)."""
@@ -146,6 +150,14 @@ class Key(Construct):
             "Version": "2012-10-17",
             "Statement": [*self._administration(), *self._users(), *self._service_statements],
         }
+
+    def _grants(self) -> list[Grant]:
+        """What the policy says beside what follows from the graph's flows."""
+        administration = [
+            Grant("use" if statement["Sid"] == "FunctionEnvironment" else "administer", statement, self.arn)
+            for statement in self._administration()
+        ]
+        return [*administration, *(Grant("use", statement, self.arn) for statement in self._service_statements)]
 
     def _administration(self) -> list[dict[str, Any]]:
         place = self._pipeline.environment

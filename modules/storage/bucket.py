@@ -97,6 +97,7 @@ class Bucket(Construct):
             self, "logging", bucket=self.name, target_bucket=logs.name, target_prefix=f"{params.zone}/",
             depends_on=[logs.policy],
         )  # fmt: skip
+        pipeline.graph.grants.refuse(self._refusals)
         self.policy = S3BucketPolicy(
             self, "policy", bucket=self.name, policy=Deferred(lambda: json.dumps(self._policy()))
         )
@@ -141,10 +142,13 @@ class Bucket(Construct):
         )
 
     def _policy(self) -> dict[str, Any]:
+        return {"Version": "2012-10-17", "Statement": self._refusals()}
+
+    def _refusals(self) -> list[dict[str, Any]]:
         statements = [*tls_statements(self.arn()), *self._own_key_only()]
         if self._endpoint_only:
             statements.append(self._known_paths_only())
-        return {"Version": "2012-10-17", "Statement": statements}
+        return statements
 
     def _own_key_only(self) -> list[dict[str, Any]]:
         """

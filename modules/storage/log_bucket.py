@@ -52,6 +52,8 @@ class LogBucket(Construct):
                 "ArnLike": {"aws:SourceArn": pipeline.own_buckets()},
             },
         }
+        pipeline.graph.grants.allow("deliver", delivery)
+        pipeline.graph.grants.refuse(lambda: tls_statements(self.arn))
         self.policy = S3BucketPolicy(
             self,
             "policy",

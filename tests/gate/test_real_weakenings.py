@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 import yaml
 
-from tests.gate import real_table, real_table_access
+from tests.gate import real_table, real_table_access, real_table_network
 from tests.gate.real_weakenings import TABLE
 from tests.gate.replanned import replanned
 from tests.gate.weakened import KNOWN, weakened
@@ -16,7 +16,7 @@ from workflow.checkov_process import CheckovProcess
 
 TODAY = date(2026, 11, 23)
 AT_ONCE = 4  # scans side by side
-FILES = (real_table, real_table_access)  # they fill the table
+FILES = (real_table, real_table_access, real_table_network)  # they fill the table
 
 
 @pytest.fixture(scope="module")
