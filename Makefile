@@ -10,8 +10,8 @@ PACKAGES := build/packages.json
 FUNCTIONS := $(shell find functions -type f -not -path '*/__pycache__/*')
 
 .DEFAULT_GOAL := help
-.PHONY: help setup package list show anatomy lineage diagram preflight synth plan gate apply verify destroy demo bootstrap drill runbooks emulator \
-	schemas inventory bindings openlineage lock test test-all lint bench clean
+.PHONY: help setup package list show anatomy lineage diagram preflight synth plan gate access apply verify destroy demo \
+	bootstrap drill runbooks emulator schemas inventory bindings openlineage lock test test-all lint bench clean
 
 help:  ## print the verbs
 	@echo "usage: make VERB [DEPLOYMENT=orders-dev] [TARGET=local|aws]"
@@ -54,6 +54,9 @@ gate: setup  ## judge the existing plan again
 
 apply: setup  ## apply exactly the sealed plan
 	@$(RUN) apply $(SELECT)
+
+access: setup  ## print who can do what with which store: BEFORE=path/to/access.json prints what changed
+	@$(RUN) access $(SELECT) $(if $(BEFORE),--before $(BEFORE))
 
 verify: setup  ## read the live resources back and compare them with the plan
 	@$(RUN) verify $(SELECT)

@@ -28,6 +28,7 @@ ROOT = Path(__file__).resolve().parents[1]
 RUNS = 3
 PER_RESOURCE = 0.004  # seconds of synth allowed for each resource
 SYNTH_RATIO, PLAN_RATIO, GATE_RATIO = 1.5, 1.4, 0.5
+ACCESS_SECONDS = 0.5
 DEPLOYMENT = "orders-dev"
 
 Row = tuple[str, float, str, str]
@@ -103,8 +104,9 @@ def plan_rows(workspace: Workspace) -> list[Row]:
 def gate_rows(workspace: Workspace) -> list[Row]:
     from blueprints import BLUEPRINTS
     from blueprints.loading import load_deployment
+    from workflow.access.stage import access_of
     from workflow.gate import Gate
-    from workflow.judge import judge
+    from workflow.judge import canonical_plan, judge
 
     loaded = load_deployment(ROOT, DEPLOYMENT, BLUEPRINTS)
     checkov = ROOT / ".venv-checkov" / "bin" / "checkov"
@@ -126,8 +128,16 @@ def gate_rows(workspace: Workspace) -> list[Row]:
     with Gate.start(ROOT) as gate:
         judge(workspace, loaded, gate)
         cold, warm = in_turns(command_line, lambda: judge(workspace, loaded, gate))
+    plan = canonical_plan(workspace)
+    [compared] = in_turns(lambda: access_of(workspace, plan))
     return [
         ("Checkov's command line on the same plan", cold, "", ""),
+        (
+            "in it: policies compared with the graph",
+            compared,
+            f"{compared / warm:.2f} x the gate",
+            f"{ACCESS_SECONDS} s",
+        ),
         ("the warm gate", warm, f"{warm / cold:.2f} x the command line", f"{GATE_RATIO} x"),
     ]
 

@@ -1,8 +1,8 @@
 """
 The dataflow graph: stores, the processes that read and write them, and what follows from that.
 
-Permissions, the classification check, the load on every edge, lineage and diagrams are all views of this one graph.
-Plain Python: nothing of AWS, Terraform or the rest of Millrace is known here.
+Permissions, the classification check, the load on every edge, lineage and diagrams are all views of this one graph. It
+is plain Python, and of the rest of Millrace knows `modules/grants.py` only, which is as plain.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Literal
+
+from modules.grants import Grants
 
 
 class DataflowError(Exception):
@@ -66,8 +68,9 @@ class Load:
     def __add__(self, other: Load) -> Load:
         records = self.records_per_second + other.records_per_second
         byte_rate = self.records_per_second * self.record_bytes + other.records_per_second * other.record_bytes
-        peak = self.peak_records_per_second + other.peak_records_per_second
-        return Load(records, byte_rate / records, peak / records)
+        return Load(
+            records, byte_rate / records, (self.peak_records_per_second + other.peak_records_per_second) / records
+        )
 
 
 Condition = Mapping[str, Mapping[str, str | list[str]]]
@@ -82,8 +85,8 @@ class Statement:
     condition: Condition = field(default_factory=dict)
 
     def to_json(self) -> dict[str, Any]:
-        condition = {"Condition": self.condition} if self.condition else {}
-        return {"Effect": "Allow", "Action": sorted(self.actions), "Resource": sorted(self.resources), **condition}
+        stated = {"Effect": "Allow", "Action": sorted(self.actions), "Resource": sorted(self.resources)}
+        return stated | ({"Condition": self.condition} if self.condition else {})
 
 
 @dataclass(frozen=True)
@@ -128,8 +131,7 @@ class Process:
     Something that moves data: a function, a delivery stream, a producer outside, a person's role.
 
     A source (nothing is read) says what it emits: its *load* and the *classification* of it. *principal* is the ARN of
-    the role it acts as, *own_statements* what it needs beside its stores (a token key, a query engine);
-    *in_network*, whether it runs in private subnets.
+    the role it acts as, *trust* who may take it on (statements), *own_statements* what it needs beside its stores.
     """
 
     graph: Graph
@@ -137,12 +139,13 @@ class Process:
     kind: str
     owner: str
     persona: str | None = None
-    in_network: bool = False
+    in_network: bool = False  # in private subnets
     load: Load | None = None
     classification: Classification | None = None
     deidentifies_to: Deidentification | None = None
     capacity: Callable[[Load], float] | None = None
     principal: str | None = None
+    trust: list[dict[str, Any]] = field(default_factory=list)
     own_statements: list[Statement] = field(default_factory=list)
 
     def requires(self, *statements: Statement) -> None:
@@ -174,9 +177,8 @@ class Process:
     @property
     def carries(self) -> Classification | None:
         """The strictest class this process gets to see; `None` when it sees none."""
-        seen = [store.classification for store in self.stores("reads")]
-        seen += [self.classification] if self.classification else []
-        return max(seen, default=None)
+        stated = [self.classification] if self.classification else []
+        return max([*stated, *(store.classification for store in self.stores("reads"))], default=None)
 
     @property
     def may_write(self) -> Classification | None:
@@ -187,17 +189,18 @@ class Process:
         """The load stated for a source; else the largest that one of the stores it reads receives."""
         if self.load:
             return self.load
-        loads = [load for store in self.stores("reads") if (load := self.graph.load_on(store))]
+        loads = (load for store in self.stores("reads") if (load := self.graph.load_on(store)))
         return max(loads, key=lambda load: load.peak_kib_per_second, default=None)
 
 
 @dataclass(eq=False)
 class Graph:
-    """All stores, processes and flows of one deployment."""
+    """All stores, processes and flows of one deployment, and the access granted beside them."""
 
     stores: list[Store] = field(default_factory=list)
     processes: list[Process] = field(default_factory=list)
     flows: list[Flow] = field(default_factory=list)
+    grants: Grants = field(default_factory=Grants)
 
     def add_store(self, store: Store) -> Store:
         self._require_new(store.name)
@@ -206,8 +209,7 @@ class Graph:
 
     def add_process(self, name: str, kind: str, owner: str, **details: Any) -> Process:
         self._require_new(name)
-        process = Process(self, name, kind, owner, **details)
-        self.processes.append(process)
+        self.processes.append(process := Process(self, name, kind, owner, **details))
         return process
 
     def add_flow(self, flow: Flow) -> None:
@@ -277,7 +279,7 @@ class Graph:
                 )
 
     def _check_persona(self, process: Process) -> None:
-        for store in process.stores("reads") if process.persona else []:
+        for store in process.stores("reads") if process.persona else ():
             if store.persona_readers is not None and process.persona not in store.persona_readers:
                 raise DataflowError(
                     f"{' -> '.join(self.path_to(process, store))}: the persona {process.persona} may not read {store.name}, "
@@ -290,8 +292,7 @@ class Graph:
         if store is None:
             return [f"{process.name} ({process.classification})" if process.classification else process.name]
         writers = [writer for writer in self.writers(store) if not writer.persona]
-        before = self.path_to(writers[0]) if writers else []
-        return [*before, f"{store.name} ({store.classification})", process.name]
+        return [*(self.path_to(writers[0]) if writers else ()), f"{store.name} ({store.classification})", process.name]
 
     def utilization(self) -> dict[str, float]:
         """Peak load divided by capacity, of every store and process that has a limit; the largest is the narrowest stage."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import Any
 
 from modules.dataflow import Flow, Graph, Load, Process, Store
+from modules.grants import Asset
 
 TABLE = ":table/"
 
@@ -18,12 +19,17 @@ def to_json(graph: Graph) -> dict[str, Any]:
         "stores": [store_json(store) for store in graph.stores],
         "processes": [process_json(process) for process in graph.processes],
         "flows": [flow_json(graph, flow) for flow in graph.flows],
+        "assets": [asset_json(asset) for asset in graph.grants.assets],
+        "grants": [{"duty": grant.duty, "on": grant.on, "statement": grant.statement} for grant in graph.grants.all()],
+        "refusals": graph.grants.refused(),
         "utilization_at_peak": {name: round(share, 4) for name, share in sorted(utilization.items())},
         "narrowest": max(utilization, key=lambda name: utilization[name], default=None),
     }
 
 
 def store_json(store: Store) -> dict[str, Any]:
+    """*resources* are the ARNs, or patterns of them, that its readers and writers are granted; keys are among them."""
+    statements = (*store.read_statements, *store.write_statements)
     return {
         "name": store.name,
         "kind": store.kind,
@@ -31,7 +37,12 @@ def store_json(store: Store) -> dict[str, Any]:
         "classification": store.classification.value,
         "owner": store.owner,
         "retention_days": store.retention_days,
+        "resources": sorted({resource for statement in statements for resource in statement.resources}),
     }
+
+
+def asset_json(asset: Asset) -> dict[str, Any]:
+    return {"name": asset.name, "kind": asset.kind, "classification": asset.classification, "arn": asset.arn}
 
 
 def process_json(process: Process) -> dict[str, Any]:
@@ -43,6 +54,9 @@ def process_json(process: Process) -> dict[str, Any]:
         "in_network": process.in_network,
         "owner": process.owner,
         "carries": process.carries,
+        "principal": process.principal,
+        "trust": process.trust,
+        "statements": [statement.to_json() for statement in process.statements()],
         "deidentifies": {"method": treated.method, "fields": list(treated.fields), "to": treated.to.value}
         if treated
         else None,

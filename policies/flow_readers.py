@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from checkov.common.models.enums import CheckCategories
-from planned import Policy, Resource, rank, tag
+from planned import ARCHIVES, Policy, Resource, rank, tag
 from statements import statements
 from stores import READ, role_statements, touches
 
@@ -14,8 +14,11 @@ READERS = (
 )  # by class, weakest first
 
 
+AUDITED = ("logs", "queries", *ARCHIVES)  # zones for the auditor alone
+
+
 def _open(store: Resource, persona: str) -> bool:
-    if tag(store, "zone") == "logs":
+    if tag(store, "zone") in AUDITED:
         return persona == "auditor"
     return persona in READERS[min(rank(store), len(READERS) - 1)]
 

@@ -12,6 +12,8 @@ from checkov.terraform.checks.resource.base_resource_check import BaseResourceCh
 
 CLASSES = ("public", "internal", "confidential", "restricted")
 """Weakest first; the values of the tag `classification`."""
+ARCHIVES = ("audit", "config")
+"""Values of the tag `zone` of buckets that hold records about the account itself; MR_ARCHIVE_* say how they are kept."""
 Resource = dict[str, Any]
 
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from checkov.common.models.enums import CheckCategories
-from planned import Policy, Resource, block, blocks, tag
+from planned import ARCHIVES, Policy, Resource, block, blocks, tag
 from statements import Statement, statements
 
 DEFAULT = "apply_server_side_encryption_by_default"
@@ -40,9 +40,9 @@ class S3UploadKeys(Policy):
 
     def problems(self, resource: Resource) -> list[str]:
         """
-        Both kinds of uploads are denied; a log bucket has no key of its own.
+        Both kinds of uploads are denied; a log bucket has no key of its own, and an archive takes uploads of services only.
         """
-        if tag(resource, "zone") == "logs":
+        if tag(resource, "zone") in ("logs", *ARCHIVES):
             return []
         documents = [policy.get("policy") for policy in self.companions(resource, "aws_s3_bucket_policy")]
         denied = [item for item in statements(documents) if _denies_uploads(item, resource)]

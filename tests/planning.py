@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 import tftest
+import yaml
 from filelock import FileLock
 
 from blueprints.loading import Loaded
@@ -33,6 +34,13 @@ from workflow.terraform import LOCK_FILE, Terraform
 
 ROOT = Path(__file__).resolve().parents[1]
 DEPLOYMENTS = sorted(path.stem for path in (ROOT / "deployments").glob("*.yaml"))
+PIPELINES = [
+    name
+    for name in DEPLOYMENTS
+    if yaml.safe_load((ROOT / "deployments" / f"{name}.yaml").read_text())["blueprint"] == "stream_analytics"
+]
+"""Deployments that data flows through."""
+BASELINES = [name for name in DEPLOYMENTS if name.startswith("account-")]
 CACHE = ROOT / "build" / "test-plans"
 SECONDS = 600
 PROVIDER = OFFLINE_PROVIDER | {"allowed_account_ids": None, "skip_requesting_account_id": True}

@@ -154,6 +154,21 @@ def apply(deployment: Deployment, target: Target = TargetName.local) -> None:
 
 
 @app.command()
+def access(
+    deployment: Deployment,
+    target: Target = TargetName.local,
+    before: Annotated[
+        Path | None,
+        typer.Option(help="An earlier access.json; prints what changed since. Without it: the last applied one."),
+    ] = None,
+) -> None:
+    """Print who can do what with which store, by the plan that is there. Exit code 1: not as the dataflow graph declares."""
+    from workflow.access.stage import print_access
+
+    raise typer.Exit(print_access(workspace(deployment, target), before))
+
+
+@app.command()
 def verify(deployment: Deployment, target: Target = TargetName.local) -> None:
     """Read the live resources back and compare them with the plan; a second plan must be empty. Exit code 1: differences."""
     from workflow import verify as stage

@@ -13,6 +13,9 @@ from typing import Any, Self
 from blueprints.waiver import Waiver
 from modules.errors import FindingsError, InputError
 from workflow import waivers as waiving
+from workflow.access.compare import Access
+from workflow.access.findings import CHECKS, sung
+from workflow.access.findings import findings as compared
 from workflow.canonical import Canonical
 from workflow.checkov_process import CheckovProcess
 from workflow.findings import Excepted, Finding, Verdict
@@ -49,10 +52,19 @@ class Gate:
         self._checkov.close()
 
     def judge(
-        self, canonical: Canonical, waivers: Sequence[Waiver], today: date, source_map: SourceMap | None = None
+        self,
+        canonical: Canonical,
+        waivers: Sequence[Waiver],
+        today: date,
+        source_map: SourceMap | None = None,
+        *,
+        access: Access | None = None,
     ) -> Verdict:
         """
         Judge one canonical plan. Raises when no verdict is possible; a verdict with errors does not pass.
+
+        *access* is how its policies compare with the dataflow graph. Without it that is not judged: a plan that only
+        removes protection before a destroy has resources that the graph no longer fits.
         """
         started = time.monotonic()
         if not self._vouched:
@@ -62,10 +74,16 @@ class Gate:
         judged, canary = self._checkov.scan([canonical.plan, self._controls.canary.plan()])
         errors = _reliable(judged, set(canonical.resources)) + _sung(canary, self._controls)
         errors += [f"{_place(entry)}: {entry['cause']}; plan again" for entry in canonical.contradictions]
+        errors += sung(self._controls.canary.resources) if access else []
         found = self._findings(judged, canonical, source_map or {})
+        if access:
+            found = sorted([*found, *compared(access, canonical, self._controls.comparisons, source_map or {})])
+        else:
+            waivers = [waiver for waiver in waivers if waiver.control not in CHECKS]
         found, exceptions = _excepted(found, self._controls.exceptions, canonical.resources)
         standing, waived, faults = waiving.apply(found, waivers, today)
         verdicts = {check for check, _ in judged["passed"]} | {entry["check"] for entry in judged["failed"]}
+        verdicts |= {*CHECKS} if access else set()
         return Verdict(
             findings=standing,
             waived=waived,

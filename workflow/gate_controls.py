@@ -32,6 +32,14 @@ class PolicyEntry(Params):
     severity: Severity
 
 
+class Comparison(Params):
+    """One check of our own comparison, which Checkov has no part in."""
+
+    severity: Severity
+    title: str
+    fix: str
+
+
 class CheckException(Params):
     """A built-in check that cannot make sense here."""
 
@@ -85,6 +93,7 @@ class Controls:
     policies: dict[str, PolicyEntry]
     exceptions: list[CheckException]
     canary: Canary
+    comparisons: dict[str, Comparison]
     fixes: dict[str, str]
     """By policy id, the `Fix:` part of its docstring."""
 
@@ -99,9 +108,11 @@ def read_controls(root: Path) -> Controls:
     listed = _read(folder / "exceptions.yaml").get("exceptions", [])
     exceptions = [_parsed(CheckException, entry, folder / "exceptions.yaml") for entry in listed]
     canary = _parsed(Canary, _read(folder / "canary.yaml"), folder / "canary.yaml")
+    compared = _read(folder / "comparisons.yaml")
+    comparisons = {check: _parsed(Comparison, entry, folder / "comparisons.yaml") for check, entry in compared.items()}
     _same_files(root / "policies", policies)
     fixes = {check: _fix(root / "policies" / f"{entry.file}.py") for check, entry in policies.items()}
-    return Controls(policies, exceptions, canary, fixes)
+    return Controls(policies, exceptions, canary, comparisons, fixes)
 
 
 def _read(path: Path) -> dict[str, Any]:

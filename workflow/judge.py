@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 
 from blueprints.loading import Loaded
 from modules.errors import InputError
+from workflow.access.stage import access_of
 from workflow.canonical import Canonical, canonical
 from workflow.findings import Verdict
 from workflow.gate import Gate
@@ -29,10 +30,11 @@ def canonical_plan(workspace: Workspace) -> Canonical:
 
 
 def judge(workspace: Workspace, loaded: Loaded, gate: Gate) -> Verdict:
-    """Judge the plan of *workspace* and write `canonical.json` and the reports."""
+    """Judge the plan of *workspace* and write `canonical.json`, the access matrix and the reports."""
     judged = canonical_plan(workspace)
     source_map = read_json(workspace.folder / "source_map.json")
-    verdict = gate.judge(judged, loaded.deployment.waivers, datetime.now(UTC).date(), source_map)
+    access = access_of(workspace, judged)
+    verdict = gate.judge(judged, loaded.deployment.waivers, datetime.now(UTC).date(), source_map, access=access)
     write_json(workspace.canonical, judged.plan)
     write_json(workspace.folder / "findings.json", verdict.document())
     write_json(workspace.folder / "findings.sarif", sarif(verdict, workspace.deployment))

@@ -11,7 +11,7 @@ from pydantic import Field
 from bindings import Construct
 from bindings.aws import AthenaWorkgroup
 from modules.dataflow import Classification, Statement, Store
-from modules.foundation.persona import Consumer
+from modules.foundation.persona import PersonaName
 from modules.params import Params
 from modules.pipeline import Pipeline
 from modules.storage.bucket import Bucket
@@ -33,7 +33,7 @@ class QueryWorkgroup(Construct):
         id: str,
         params: QueryWorkgroupParams,
         *,
-        persona: Consumer,
+        persona: PersonaName,
         pipeline: Pipeline,
         classification: Classification,
         results: Bucket,

@@ -16,6 +16,7 @@ from bindings.aws import (
     SnsTopicSubscription,
 )
 from modules.foundation.key import Key
+from modules.grants import Asset, Grant
 from modules.pipeline import Pipeline
 
 FIVE_MINUTES = 300
@@ -34,34 +35,27 @@ class Alarms(Construct):
         from_alarms = {"ArnLike": {"aws:SourceArn": pipeline.arn("cloudwatch", f"alarm:{pipeline.name}-*")}}
         from_account = {"StringEquals": {"aws:SourceAccount": account}}
         key.serve("cloudwatch.amazonaws.com", ["kms:Decrypt", "kms:GenerateDataKey"], from_account | from_alarms)
-        SnsTopicPolicy(
-            self,
-            "topic_policy",
-            arn=self._topic.arn,
-            policy=json.dumps(
-                {
-                    "Version": "2012-10-17",
-                    "Statement": [
-                        {
-                            "Sid": "Alarms",
-                            "Effect": "Allow",
-                            "Principal": {"Service": "cloudwatch.amazonaws.com"},
-                            "Action": "sns:Publish",
-                            "Resource": self.topic_arn,
-                            "Condition": from_account | from_alarms,
-                        },
-                        {
-                            "Sid": "TlsOnly",
-                            "Effect": "Deny",
-                            "Principal": "*",
-                            "Action": "sns:Publish",
-                            "Resource": self.topic_arn,
-                            "Condition": {"Bool": {"aws:SecureTransport": "false"}},
-                        },
-                    ],
-                }
-            ),
-        )
+        publish = {
+            "Sid": "Alarms",
+            "Effect": "Allow",
+            "Principal": {"Service": "cloudwatch.amazonaws.com"},
+            "Action": "sns:Publish",
+            "Resource": self.topic_arn,
+            "Condition": from_account | from_alarms,
+        }
+        tls_only = {
+            "Sid": "TlsOnly",
+            "Effect": "Deny",
+            "Principal": "*",
+            "Action": "sns:Publish",
+            "Resource": self.topic_arn,
+            "Condition": {"Bool": {"aws:SecureTransport": "false"}},
+        }
+        document = {"Version": "2012-10-17", "Statement": [publish, tls_only]}
+        SnsTopicPolicy(self, "topic_policy", arn=self._topic.arn, policy=json.dumps(document))
+        topic = Asset("alarms", "topic", pipeline.classification.value, self.topic_arn, lambda: [Grant("use", publish)])
+        pipeline.graph.grants.add_asset(topic)
+        pipeline.graph.grants.refuse(lambda: [tls_only])
         for number, receiver in enumerate(pipeline.environment.alarm_receivers, start=1):
             SnsTopicSubscription(
                 self, f"receiver_{number}", topic_arn=self._topic.arn, protocol="email", endpoint=receiver

@@ -45,6 +45,7 @@ class Role(Construct):
         self.role = IamRole(self, "role", **arguments)
         self.arn = self.role.arn
         process.principal = pipeline.global_arn("iam", f"role/{self.role.name}")
+        process.trust = list(trust)
         self.policy = IamRolePolicy(
             self,
             "policy",

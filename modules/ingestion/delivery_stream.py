@@ -122,11 +122,22 @@ class DeliveryStream(Construct):
                 capacity=capacity,
             )
         )
+        undelivered = pipeline.graph.add_store(
+            Store(
+                name="undelivered",
+                kind="bucket",
+                classification=catalog.store.classification,
+                owner=pipeline.owner,
+                retention_days=catalog.store.retention_days,
+                read_statements=(),
+                write_statements=bucket.write_statements(f"errors/{catalog.prefix}"),
+                persona_readers=frozenset(),
+            )
+        )
         self.process.reads(self.store)
-        self.process.writes(catalog.store)
+        self.process.writes(catalog.store, undelivered)
         self.process.requires(
             Statement(("s3:GetBucketLocation", "s3:ListBucket", "s3:ListBucketMultipartUploads"), (bucket.arn(),)),
-            Statement(("s3:AbortMultipartUpload", "s3:PutObject"), (bucket.arn(f"errors/{catalog.prefix}*"),)),
             catalog.schema_statement(),
             log.write_statement(),
         )

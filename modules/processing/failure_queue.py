@@ -31,26 +31,17 @@ class FailureQueue(Construct):
             tags={"classification": pipeline.classification},
         )
         self.arn = pipeline.arn("sqs", str(self.queue.name))
-        SqsQueuePolicy(
-            self,
-            "queue_policy",
-            queue_url=self.queue.url,
-            policy=json.dumps(
-                {
-                    "Version": "2012-10-17",
-                    "Statement": [
-                        {
-                            "Sid": "TlsOnly",
-                            "Effect": "Deny",
-                            "Principal": "*",
-                            "Action": "sqs:*",
-                            "Resource": self.arn,
-                            "Condition": {"Bool": {"aws:SecureTransport": "false"}},
-                        }
-                    ],
-                }
-            ),
-        )
+        tls_only = {
+            "Sid": "TlsOnly",
+            "Effect": "Deny",
+            "Principal": "*",
+            "Action": "sqs:*",
+            "Resource": self.arn,
+            "Condition": {"Bool": {"aws:SecureTransport": "false"}},
+        }
+        document = {"Version": "2012-10-17", "Statement": [tls_only]}
+        SqsQueuePolicy(self, "queue_policy", queue_url=self.queue.url, policy=json.dumps(document))
+        pipeline.graph.grants.refuse(lambda: [tls_only])
         self.store = pipeline.graph.add_store(
             Store(
                 name="failures",

@@ -21,7 +21,7 @@ from bindings.aws import (
 from modules.dataflow import Classification, Statement
 from modules.errors import InputError
 from modules.foundation.key import Key
-from modules.foundation.network import Network
+from modules.foundation.network import S3Path
 from modules.params import Params
 from modules.pipeline import Pipeline
 from modules.protection import PROFILES
@@ -31,12 +31,12 @@ from modules.storage.log_bucket import LogBucket
 DATA_ACTIONS = ("s3:DeleteObject", "s3:GetObject", "s3:PutObject")
 
 
-ZoneName = Literal["raw", "curated", "quarantine", "results"]
+ZoneName = Literal["raw", "curated", "quarantine", "results", "queries"]
 
 
 class BucketParams(Params):
     zone: ZoneName
-    """Which part of the lake the bucket is."""
+    """Which part of the lake the bucket is; `queries` holds what an auditor asked of the audit logs."""
 
     retention_days: Annotated[int, Field(ge=1, le=36_500)]
     """Days after which objects expire, 1 to 36500; not before an object lock ends."""
@@ -47,10 +47,11 @@ class Bucket(Construct):
     An S3 bucket with everything that belongs to it.
 
     A caller who writes has to use the bucket's own key; a caller without TLS is refused; where the class demands it,
-    data moves only through the network's endpoint, by AWS services, or by principals that the graph names.
+    data moves only through the network's endpoint, by AWS services, or by principals that the graph names. Without a
+    network there is no endpoint, and the principals have to be of the graph.
     """
 
-    def __init__(
+    def __init__(  # collaborators are named one by one
         self,
         scope: Construct,
         id: str,
@@ -59,7 +60,7 @@ class Bucket(Construct):
         pipeline: Pipeline,
         classification: Classification,
         key: Key,
-        network: Network,
+        network: S3Path | None,
         logs: LogBucket,
     ) -> None:
         super().__init__(scope, id)
@@ -96,7 +97,10 @@ class Bucket(Construct):
             self, "logging", bucket=self.name, target_bucket=logs.name, target_prefix=f"{params.zone}/",
             depends_on=[logs.policy],
         )  # fmt: skip
-        S3BucketPolicy(self, "policy", bucket=self.name, policy=Deferred(lambda: json.dumps(self._policy())))
+        pipeline.graph.grants.refuse(self._refusals)
+        self.policy = S3BucketPolicy(
+            self, "policy", bucket=self.name, policy=Deferred(lambda: json.dumps(self._policy()))
+        )
         if locked:
             self._lock(params, classification, versioning)
 
@@ -138,10 +142,13 @@ class Bucket(Construct):
         )
 
     def _policy(self) -> dict[str, Any]:
+        return {"Version": "2012-10-17", "Statement": self._refusals()}
+
+    def _refusals(self) -> list[dict[str, Any]]:
         statements = [*tls_statements(self.arn()), *self._own_key_only()]
         if self._endpoint_only:
             statements.append(self._known_paths_only())
-        return {"Version": "2012-10-17", "Statement": statements}
+        return statements
 
     def _own_key_only(self) -> list[dict[str, Any]]:
         """
@@ -159,24 +166,30 @@ class Bucket(Construct):
         ]
 
     def _known_paths_only(self) -> dict[str, Any]:
-        """Data actions only, never the management of the bucket, or Terraform would lock itself out."""
+        """
+        Data actions only, never the management of the bucket, or Terraform would lock itself out.
+
+        Without a network there is no path but the services of AWS and the principals of the graph.
+        """
         graph = self._pipeline.graph
         principals = sorted(
             process.principal
             for process in graph.processes
             if process.principal and any(self._names(statement) for statement in process.statements())
         )
+        condition: dict[str, Any] = {}
+        if self._network:
+            condition["StringNotEquals"] = {"aws:SourceVpce": self._network.s3_endpoint_id}
+        if principals:
+            condition["ArnNotEquals"] = {"aws:PrincipalArn": principals}
+        condition["BoolIfExists"] = {"aws:PrincipalIsAWSService": "false", "aws:ViaAWSService": "false"}
         return {
             "Sid": "KnownPathsOnly",
             "Effect": "Deny",
             "Principal": "*",
             "Action": list(DATA_ACTIONS),
             "Resource": self.arn("*"),
-            "Condition": {
-                "StringNotEquals": {"aws:SourceVpce": self._network.s3_endpoint_id},
-                "ArnNotEquals": {"aws:PrincipalArn": principals},
-                "BoolIfExists": {"aws:PrincipalIsAWSService": "false", "aws:ViaAWSService": "false"},
-            },
+            "Condition": condition,
         }
 
     def _names(self, statement: Statement) -> bool:

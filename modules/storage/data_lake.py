@@ -16,7 +16,7 @@ from modules.params import Params
 from modules.pipeline import Pipeline
 from modules.protection import PROFILES
 from modules.storage.bucket import Bucket, BucketParams, ZoneName
-from modules.storage.log_bucket import LOG_CLASSIFICATION, LogBucket
+from modules.storage.log_bucket import LogBucket
 
 Days = Annotated[int, Field(ge=1, le=36_500)]
 RESULT_DAYS = 30  # a result can be made again by running the query again
@@ -79,19 +79,7 @@ class DataLake(Construct):
         self.quarantine_store = self._store(
             "quarantine", self.quarantine, pipeline.classification, params.quarantine_retention_days
         )
-        self.log_store = pipeline.graph.add_store(
-            Store(
-                name="access-logs",
-                kind="bucket",
-                classification=LOG_CLASSIFICATION,
-                owner=pipeline.owner,
-                retention_days=pipeline.log_retention_days(pipeline.classification),
-                read_statements=self.logs.read_statements(),
-                write_statements=(),
-                persona_readers=frozenset({"auditor"}),
-            )
-        )
-        pipeline.process("access-logging", "aws_service", classification=LOG_CLASSIFICATION).writes(self.log_store)
+        self.log_store = self.logs.store
 
     def _store(self, zone: str, bucket: Bucket, classification: Classification, days: int) -> Store:
         return self._pipeline.graph.add_store(

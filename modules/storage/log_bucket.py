@@ -8,7 +8,7 @@ import json
 
 from bindings import Construct
 from bindings.aws import S3Bucket, S3BucketPolicy, S3BucketServerSideEncryptionConfiguration
-from modules.dataflow import Classification, Statement
+from modules.dataflow import Classification, Statement, Store
 from modules.pipeline import Pipeline
 from modules.storage.every_bucket import expire, protect, tls_statements
 
@@ -52,6 +52,8 @@ class LogBucket(Construct):
                 "ArnLike": {"aws:SourceArn": pipeline.own_buckets()},
             },
         }
+        pipeline.graph.grants.allow("deliver", delivery)
+        pipeline.graph.grants.refuse(lambda: tls_statements(self.arn))
         self.policy = S3BucketPolicy(
             self,
             "policy",
@@ -59,5 +61,19 @@ class LogBucket(Construct):
             policy=json.dumps({"Version": "2012-10-17", "Statement": [*tls_statements(self.arn), delivery]}),
         )
 
-    def read_statements(self) -> tuple[Statement, ...]:
-        return (Statement(("s3:GetObject",), (f"{self.arn}/*",)), Statement(("s3:ListBucket",), (self.arn,)))
+        self.store = pipeline.graph.add_store(
+            Store(
+                name="access-logs",
+                kind="bucket",
+                classification=LOG_CLASSIFICATION,
+                owner=pipeline.owner,
+                retention_days=pipeline.log_retention_days(pipeline.classification),
+                read_statements=(
+                    Statement(("s3:GetObject",), (f"{self.arn}/*",)),
+                    Statement(("s3:ListBucket",), (self.arn,)),
+                ),
+                write_statements=(),
+                persona_readers=frozenset({"auditor"}),
+            )
+        )
+        pipeline.process("access-logging", "aws_service", classification=LOG_CLASSIFICATION).writes(self.store)

@@ -70,6 +70,7 @@ def yard(tmp_path, root):
     (tmp_path / "controls").mkdir()
     for name in ("__init__.py", "planned.py", "statements.py", "stores.py"):
         shutil.copy(root / "policies" / name, tmp_path / "policies")
+    shutil.copy(root / "controls" / "comparisons.yaml", tmp_path / "controls")
     canary = {
         "resources": {"aws_sqs_queue.open": {"name": "open"}},
         "expected": {"aws_sqs_queue.open": ["CKV_AWS_27"]},

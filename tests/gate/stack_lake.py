@@ -37,7 +37,7 @@ def _bucket(zone: str, classification: str) -> Resources:
     )
     locked = zone == "raw"
     bucket = {
-        "bucket": f"orders-dev-{zone}-{ACCOUNT}-{REGION}",
+        "bucket": f"{classification[:3]}-orders-dev-{zone}-{ACCOUNT}-{REGION}",
         "object_lock_enabled": locked,
         "lifecycle": {"prevent_destroy": True},
         **tags(zone=zone, classification=classification),

@@ -46,7 +46,7 @@ def test_references_inside_a_policy_become_well_formed(judged):
     granted = {name for statement in document["Statement"] for name in [statement["Resource"]]}
 
     assert KEY in granted
-    assert "arn:aws:s3:::orders-dev-quarantine-111122223333-eu-central-1/*" in granted
+    assert "arn:aws:s3:::con-orders-dev-quarantine-111122223333-eu-central-1/*" in granted
     assert "arn:aws:sqs:eu-central-1:111122223333:orders-dev-failures" in granted
     assert "arn:aws:logs:eu-central-1:111122223333:log-group:/aws/lambda/orders-dev-transform:log-stream:*" in granted
 
@@ -266,6 +266,23 @@ def test_a_provider_of_several_accounts_is_refused(plan, configuration, schema):
 
     with pytest.raises(InputError, match="exactly one allowed account"):
         canonical(plan, configuration, schema)
+
+
+def test_a_block_called_lifecycle_is_looked_into(schema):
+    """
+    Only at the top of a resource is `lifecycle` Terraform's own; in a plan of backups it says how long they are kept.
+    """
+    rule = {"rule_name": "daily", "target_vault_name": "v", "lifecycle": {"delete_after": 7}}
+    body = {"name": "p", "rule": [rule], "lifecycle": {"prevent_destroy": True}}
+    provider = {
+        "aws": [{"region": "eu-central-1", "allowed_account_ids": ["111122223333"], "default_tags": [{"tags": {}}]}]
+    }
+    stack = {"provider": provider, "resource": {"aws_backup_plan": {"p": body}}}
+    judged = canonical(first_plan(stack, schema), stack, schema)
+
+    assert [{"delete_after": 7}] == judged.resources["aws_backup_plan.p"]["rule"][0]["lifecycle"]
+    assert "lifecycle" not in judged.resources["aws_backup_plan.p"]
+    assert [] == judged.contradictions
 
 
 def test_identity_in_another_region(configuration, schema):

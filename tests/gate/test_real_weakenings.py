@@ -6,42 +6,17 @@ from datetime import date
 import pytest
 import yaml
 
-from tests.gate import real_table, real_table_access
+from tests.gate import real_table, real_table_access, real_table_network
 from tests.gate.real_weakenings import TABLE
 from tests.gate.replanned import replanned
-from tests.planning import DEPLOYMENTS, ROOT, SCHEMA, planned
+from tests.gate.weakened import KNOWN, weakened
+from tests.planning import DEPLOYMENTS, PIPELINES, ROOT, SCHEMA, planned
 from workflow.canonical import canonical
 from workflow.checkov_process import CheckovProcess
 
 TODAY = date(2026, 11, 23)
 AT_ONCE = 4  # scans side by side
-FILES = (real_table, real_table_access)  # they fill the table
-# Types that a weakening adds and no module makes, so that the table of arguments does not hold them.
-OTHER = {
-    "aws_iam_role_policy_attachment": {"computed": ["id"]},
-    "aws_iam_user": {"computed": ["arn", "id"], "optional_computed": ["tags_all"]},
-    "aws_internet_gateway": {"computed": ["arn", "id"], "optional_computed": ["tags_all"]},
-    "aws_kinesis_resource_policy": {"computed": ["id"]},
-    "aws_kms_grant": {"computed": ["id", "grant_id"]},
-    "aws_lambda_function_url": {"computed": ["id", "function_url"]},
-    "aws_lambda_permission": {"computed": ["id"]},
-    "aws_route": {"computed": ["id"]},
-    "aws_s3_bucket_acl": {"computed": ["id"]},
-    "aws_vpc_peering_connection": {"computed": ["id"], "optional_computed": ["tags_all"]},
-}
-KNOWN = {**SCHEMA, **OTHER}
-
-
-def weakened(deployment, weakening):
-    """
-    The canonical plan of a deployment with a weakening made in its configuration and its plan.
-    """
-    real = planned(deployment)
-    configuration = deepcopy(real.configuration)
-    weakening(configuration["resource"])
-    plan = replanned(dict(real.output), real.configuration, configuration, KNOWN)
-
-    return canonical(plan, configuration, KNOWN)
+FILES = (real_table, real_table_access, real_table_network)  # they fill the table
 
 
 @pytest.fixture(scope="module")
@@ -53,7 +28,7 @@ def excepted():
 
 @pytest.fixture(
     scope="module",
-    params=[DEPLOYMENTS[0], *(pytest.param(name, marks=pytest.mark.slow) for name in DEPLOYMENTS[1:])],
+    params=[PIPELINES[0], *(pytest.param(name, marks=pytest.mark.slow) for name in PIPELINES[1:])],
 )
 def answers(request):
     """
@@ -120,8 +95,8 @@ def test_a_default_tag_less_is_found(gate, deployment, tag):
     """
     real = planned(deployment)
     configuration = deepcopy(real.configuration)
-    [provider] = configuration["provider"]["aws"]
-    del provider["default_tags"][0]["tags"][tag]
+    for provider in configuration["provider"]["aws"]:
+        del provider["default_tags"][0]["tags"][tag]
     plan = replanned(dict(real.output), real.configuration, configuration, SCHEMA)
     verdict = gate.judge(canonical(plan, configuration, SCHEMA), [], TODAY)
 

@@ -1,10 +1,9 @@
 from __future__ import annotations
 
-import json
-
 import pytest
 
-from tests.planning import DEPLOYMENTS, planned
+from tests.planning import BASELINES, DEPLOYMENTS, PIPELINES, planned
+from tests.plans.values import rights
 
 
 @pytest.fixture(params=DEPLOYMENTS)
@@ -15,16 +14,25 @@ def real(request):
     return planned(request.param)
 
 
+@pytest.fixture(params=PIPELINES)
+def pipeline(request):
+    """
+    The plan of each deployment that data flows through.
+    """
+    return planned(request.param)
+
+
+@pytest.fixture(params=BASELINES)
+def baseline(request):
+    """
+    The plan of each account.
+    """
+    return planned(request.param)
+
+
 @pytest.fixture
 def allowed(real):
     """
-    What each process may do: the statements of its role that allow, by the tag of the role.
+    What each process may do, in every deployment.
     """
-    process_of = {role["id"]: role["tags"]["process"] for role in real.of("aws_iam_role").values()}
-    found = {process: [] for process in process_of.values()}
-    for policy in real.of("aws_iam_role_policy").values():
-        found[process_of[policy["role"]]] += [
-            statement for statement in json.loads(policy["policy"])["Statement"] if statement["Effect"] == "Allow"
-        ]
-
-    return found
+    return rights(real)

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from tests.plans.values import statements, texts
+from tests.plans.values import rights, statements, texts
 
 READING = {"s3:GetObject", "kinesis:GetRecords", "sqs:ReceiveMessage"}
 WRITING = {"s3:PutObject", "kinesis:PutRecord", "kinesis:PutRecords", "firehose:PutRecord", "firehose:PutRecordBatch"}
@@ -39,17 +39,18 @@ def reach(real, allowing, actions):
     }
 
 
-def test_roles_reach_the_stores_of_their_flows(real, allowed):
+def test_roles_reach_the_stores_of_their_flows(pipeline):
     """
     A process can read and write exactly the stores it has flows with. What Firehose reads of its own buffer needs no
     right.
     """
-    flows = [(flow["from"], flow["to"]) for flow in real.dataflow["flows"] if flow["from"] != "delivery-buffer"]
-    reads = {name: {store_place(real, start) for start, end in flows if end == name} for name in allowed}
-    writes = {name: {store_place(real, end) for start, end in flows if start == name} for name in allowed}
+    allowed = rights(pipeline)
+    flows = [(flow["from"], flow["to"]) for flow in pipeline.dataflow["flows"] if flow["from"] != "delivery-buffer"]
+    reads = {name: {store_place(pipeline, start) for start, end in flows if end == name} for name in allowed}
+    writes = {name: {store_place(pipeline, end) for start, end in flows if start == name} for name in allowed}
 
-    assert reads == {name: reach(real, allowing, READING) for name, allowing in allowed.items()}
-    assert writes == {name: reach(real, allowing, WRITING) for name, allowing in allowed.items()}
+    assert reads == {name: reach(pipeline, allowing, READING) for name, allowing in allowed.items()}
+    assert writes == {name: reach(pipeline, allowing, WRITING) for name, allowing in allowed.items()}
 
 
 def test_every_role_has_one_policy_and_no_other(real):
@@ -81,7 +82,9 @@ def test_roles_trust_named_callers_only(real):
     A role trusts a service for this account, or roles that the environment or the deployment names.
     """
     environment, parameters = real.loaded.environment, real.loaded.deployment.parameters
-    people = {arn for arns in vars(environment.personas).values() for arn in arns} | {*parameters.producers}
+    people = {arn for arns in vars(environment.personas).values() for arn in arns} | {
+        *getattr(parameters, "producers", ())
+    }
     for role in real.of("aws_iam_role").values():
         [trust] = statements(role["assume_role_policy"])
         if "Service" in trust["Principal"]:
@@ -103,13 +106,13 @@ def test_resource_policies_admit_services_of_this_account_only(real):
     assert {account} == {item["Condition"]["StringEquals"]["aws:SourceAccount"] for item in allowing}
 
 
-def test_only_the_process_that_tokenizes_makes_tokens(allowed):
+def test_only_the_process_that_tokenizes_makes_tokens(pipeline):
     """
     The token key answers one process.
     """
     makers = [
         name
-        for name, allowing in allowed.items()
+        for name, allowing in rights(pipeline).items()
         if any("kms:GenerateMac" in texts(statement["Action"]) for statement in allowing)
     ]
 

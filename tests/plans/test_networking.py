@@ -18,12 +18,12 @@ def test_no_way_to_the_internet(real):
     assert all(not table.get("route") for table in real.of("aws_route_table").values())
 
 
-def test_every_subnet_is_private(real):
+def test_every_subnet_is_private(pipeline):
     """
     Subnets lie inside the network, in zones of their own, without public addresses.
     """
-    [vpc] = real.of("aws_vpc").values()
-    subnets = list(real.of("aws_subnet").values())
+    [vpc] = pipeline.of("aws_vpc").values()
+    subnets = list(pipeline.of("aws_subnet").values())
 
     assert subnets
     assert all(ip_network(item["cidr_block"]).subnet_of(ip_network(vpc["cidr_block"])) for item in subnets)
@@ -31,13 +31,13 @@ def test_every_subnet_is_private(real):
     assert not any(item.get("map_public_ip_on_launch") for item in subnets)
 
 
-def test_every_rule_is_bounded(real):
+def test_every_rule_is_bounded(pipeline):
     """
     A security group rule is for one port of TCP, from or to a group or an endpoint of the plan, never a range.
     """
-    rules = list(real.of(*RULES).values())
-    groups = {group["id"] for group in real.of("aws_security_group").values()}
-    lists = {f"{address}.prefix_list_id" for address in real.of("aws_vpc_endpoint")}
+    rules = list(pipeline.of(*RULES).values())
+    groups = {group["id"] for group in pipeline.of("aws_security_group").values()}
+    lists = {f"{address}.prefix_list_id" for address in pipeline.of("aws_vpc_endpoint")}
     ends = [rule.get("referenced_security_group_id") or rule.get("prefix_list_id") for rule in rules]
 
     assert rules
@@ -46,23 +46,23 @@ def test_every_rule_is_bounded(real):
     assert not any(rule.get("cidr_ipv4") or rule.get("cidr_ipv6") for rule in rules)
 
 
-def test_groups_hold_no_rules_inline(real):
+def test_groups_hold_no_rules_inline(pipeline):
     """
     The default group is empty, and rules are resources of their own.
     """
-    groups = real.of("aws_security_group", "aws_default_security_group").values()
+    groups = pipeline.of("aws_security_group", "aws_default_security_group").values()
 
-    assert 1 == len(real.of("aws_default_security_group"))
+    assert 1 == len(pipeline.of("aws_default_security_group"))
     assert not any(group.get("ingress") or group.get("egress") for group in groups)
 
 
-def test_every_endpoint_names_who_and_what(real):
+def test_every_endpoint_names_who_and_what(pipeline):
     """
     Each Allow of an endpoint's policy is bound to principals of the account that are named one by one, or to AWS's own
     service on its behalf, and to resources that are named.
     """
-    account = real.loaded.environment.account_id
-    endpoints = real.of("aws_vpc_endpoint").values()
+    account = pipeline.loaded.environment.account_id
+    endpoints = pipeline.of("aws_vpc_endpoint").values()
     allowing = [item for values in endpoints for item in statements(values["policy"]) if item["Effect"] == "Allow"]
 
     assert allowing
@@ -73,14 +73,14 @@ def test_every_endpoint_names_who_and_what(real):
         assert "*" not in texts(item["Resource"])
 
 
-def test_functions_run_in_the_network(real):
+def test_functions_run_in_the_network(pipeline):
     """
     A function runs in every subnet of the plan, under a group of the plan.
     """
-    subnets = {subnet["id"] for subnet in real.of("aws_subnet").values()}
-    groups = {group["id"] for group in real.of("aws_security_group").values()}
+    subnets = {subnet["id"] for subnet in pipeline.of("aws_subnet").values()}
+    groups = {group["id"] for group in pipeline.of("aws_security_group").values()}
 
-    for function in real.of("aws_lambda_function").values():
+    for function in pipeline.of("aws_lambda_function").values():
         [network] = function["vpc_config"]
         assert subnets == set(network["subnet_ids"])
         assert set(network["security_group_ids"]) <= groups
@@ -90,6 +90,6 @@ def test_a_flow_log_records_everything(real):
     """
     Every network has a flow log of all traffic.
     """
-    networks = {vpc["id"] for vpc in real.of("aws_vpc").values()}
+    networks = {vpc["id"] for vpc in real.of("aws_vpc", "aws_default_vpc").values()}
 
     assert networks == {log["vpc_id"] for log in real.of("aws_flow_log").values() if log["traffic_type"] == "ALL"}

@@ -6,16 +6,16 @@ SHARD_RECORDS, SHARD_KIB = 1000, 1024  # a second; Kinesis Data Streams quotas
 ON_DEMAND_RECORDS, ON_DEMAND_KIB = 4000, 4096  # what a new on-demand stream takes a second
 
 
-def test_streams_take_the_peak(real):
+def test_streams_take_the_peak(pipeline):
     """
     A stream takes the peak of the workload, and a provisioned one has no shard more than that.
     """
-    workload = real.loaded.deployment.workload
+    workload = pipeline.loaded.deployment.workload
     records = workload.records_per_second * workload.peak_factor
     kib = records * workload.average_record_bytes / 1024
     shards = max(math.ceil(records / SHARD_RECORDS), math.ceil(kib / SHARD_KIB))
 
-    for stream in real.of("aws_kinesis_stream").values():
+    for stream in pipeline.of("aws_kinesis_stream").values():
         [mode] = stream["stream_mode_details"]
         if mode["stream_mode"] == "PROVISIONED":
             assert shards == stream["shard_count"]
@@ -25,60 +25,62 @@ def test_streams_take_the_peak(real):
             assert stream.get("shard_count") is None
 
 
-def test_functions_have_a_floor_and_a_ceiling(real):
+def test_functions_have_a_floor_and_a_ceiling(pipeline):
     """
     A function reserves a concurrency of one or more, within what the deployment allows, and enough for every batch of
     every shard, or as much as is allowed.
     """
-    limit = real.loaded.deployment.parameters.function.maximum_concurrency
+    limit = pipeline.loaded.deployment.parameters.function.maximum_concurrency
 
-    for function in real.of("aws_lambda_function").values():
+    for function in pipeline.of("aws_lambda_function").values():
         assert 1 <= function["reserved_concurrent_executions"] <= limit
-    for mapping in real.of("aws_lambda_event_source_mapping").values():
+    for mapping in pipeline.of("aws_lambda_event_source_mapping").values():
         assert 1 <= mapping["parallelization_factor"] <= 10
         assert 0 <= mapping["maximum_retry_attempts"] <= 100
         assert mapping["maximum_record_age_in_seconds"] > 0
 
 
-def test_no_stage_is_full_at_peak(real):
+def test_no_stage_is_full_at_peak(pipeline):
     """
     Every stage of the graph carries the peak.
     """
-    shares = real.dataflow["utilization_at_peak"]
+    shares = pipeline.dataflow["utilization_at_peak"]
 
     assert shares
     assert all(0 < share <= 1 for share in shares.values())
-    assert real.dataflow["narrowest"] in shares
+    assert pipeline.dataflow["narrowest"] in shares
 
 
-def test_queries_are_bounded(real):
+def test_queries_are_bounded(pipeline):
     """
     Every workgroup stops a query at the limit of the deployment.
     """
-    limit = real.loaded.deployment.parameters.queries.scan_limit_gib * 1024**3
-    workgroups = real.of("aws_athena_workgroup").values()
+    limit = pipeline.loaded.deployment.parameters.queries.scan_limit_gib * 1024**3
+    workgroups = pipeline.of("aws_athena_workgroup").values()
 
     assert workgroups
     assert {limit} == {item["configuration"][0]["bytes_scanned_cutoff_per_query"] for item in workgroups}
 
 
-def test_the_floor_of_the_environment_holds(real):
+def test_the_floor_of_the_environment_holds(pipeline):
     """
     Where the environment names a peak factor, the workload is planned with it or more.
     """
-    floor = real.loaded.environment.floor
+    floor = pipeline.loaded.environment.floor
 
-    assert real.loaded.deployment.workload.peak_factor >= floor.peak_factor
+    assert pipeline.loaded.deployment.workload.peak_factor >= floor.peak_factor
 
 
 def test_alarms_tell_somebody(real):
     """
-    Every alarm notifies the topic of the plan, and every receiver of the environment subscribes to it.
+    Every alarm notifies a topic of the plan, and every receiver of the environment subscribes to each topic.
     """
-    [topic] = real.of("aws_sns_topic").values()
+    topics = {topic["arn"] for topic in real.of("aws_sns_topic").values()}
     alarms = real.of("aws_cloudwatch_metric_alarm", "aws_cloudwatch_composite_alarm").values()
-    receivers = {item["endpoint"] for item in real.of("aws_sns_topic_subscription").values()}
+    subscriptions = {(item["topic_arn"], item["endpoint"]) for item in real.of("aws_sns_topic_subscription").values()}
 
     assert alarms
-    assert all([topic["arn"]] == alarm["alarm_actions"] for alarm in alarms)
-    assert receivers == set(real.loaded.environment.alarm_receivers)
+    assert all(1 == len(alarm["alarm_actions"]) and set(alarm["alarm_actions"]) <= topics for alarm in alarms)
+    assert subscriptions == {
+        (topic, receiver) for topic in topics for receiver in real.loaded.environment.alarm_receivers
+    }

@@ -45,3 +45,17 @@ def texts(value: Any) -> list[str]:
     One text or several, as a list.
     """
     return [value] if isinstance(value, str) else list(value or [])
+
+
+def rights(real):
+    """
+    What each process of a plan may do: the statements of its role that allow, by the tag of the role.
+    """
+    process_of = {role["id"]: role["tags"]["process"] for role in real.of("aws_iam_role").values()}
+    found = {process: [] for process in process_of.values()}
+    for policy in real.of("aws_iam_role_policy").values():
+        found[process_of[policy["role"]]] += [
+            statement for statement in statements(policy["policy"]) if statement["Effect"] == "Allow"
+        ]
+
+    return found

@@ -4,8 +4,10 @@ What somebody might change behind Terraform's back: how, and which setting verif
 
 from __future__ import annotations
 
-from tests.verify import resources, resources_network
+from tests.verify import resources, resources_network, resources_region, resources_trail
+from tests.verify.changes_of_regions import CHANGES_OF_REGIONS
 from tests.verify.changes_of_stores import CHANGES_OF_STORES
+from tests.verify.changes_of_trail import CHANGES_OF_TRAIL
 
 MAKERS = {
     make.__name__: make
@@ -18,11 +20,13 @@ MAKERS = {
         resources.role,
         resources.stream,
         resources.topic,
+        resources_trail.trail,
         resources.workgroup,
         resources_network.delivery,
         resources_network.function,
         resources_network.network,
         resources_network.table,
+        *resources_region.MAKERS,
     )
 }
 
@@ -44,6 +48,8 @@ def lift_workgroup(athena, name):
 # maker, what changes behind Terraform's back (the client's service, then what is done with it), what verify names
 CHANGES = {
     **CHANGES_OF_STORES,
+    **CHANGES_OF_TRAIL,
+    **CHANGES_OF_REGIONS,
     "stream in the clear": (
         *("stream", "kinesis", "aws_kinesis_stream.s", "name"),
         lambda kinesis, it: kinesis.stop_stream_encryption(StreamName=it, EncryptionType="KMS", KeyId="x"),

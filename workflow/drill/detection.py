@@ -78,7 +78,7 @@ class Detection:
 def _rules(session: boto3.Session, region: str) -> Iterator[tuple[str, str, dict[str, Any], str, tuple[str, ...]]]:
     events = session.client("events", region_name=region)
     for rule in events.list_rules()["Rules"]:
-        if rule["State"] != "ENABLED" or "EventPattern" not in rule:
+        if rule["State"] == "DISABLED" or "EventPattern" not in rule:
             continue
         for target in events.list_targets_by_rule(Rule=rule["Name"])["Targets"]:
             topic = target["Arn"]

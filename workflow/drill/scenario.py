@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any, Final
 
 from workflow.drill.scene import Scene
 
@@ -39,3 +40,21 @@ class Scenario:
     steps: tuple[Step, ...]
     healthy: Callable[[Scene], bool]
     findings: tuple[str, ...] = ()
+
+
+FIND_OUT: Final = Step(
+    "Find out who it was and what else they did: ask the audit trail for the calls of the same access key",
+    "select eventtime, eventname, sourceipaddress, useridentity.arn from <audit_database>.<trail table> "
+    "where useridentity.accesskeyid = '<key>' order by eventtime",
+)
+
+
+def attempt(call: Callable[..., Any], **arguments: Any) -> None:
+    """Make one call of an incident; that it is refused is an outcome like another, and is recorded."""
+    from botocore.exceptions import ClientError
+
+    try:
+        call(**arguments)
+    except ClientError as error:
+        if error.response["ResponseMetadata"]["HTTPStatusCode"] not in {400, 403}:
+            raise

@@ -5,10 +5,10 @@ The incidents that are rehearsed. Each is done for real on the embedded AWS, by 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from typing import Any, Final
+from typing import Final
 
-from workflow.drill.scenario import Scenario, Step
+from workflow.drill.people import PEOPLE
+from workflow.drill.scenario import FIND_OUT, Scenario, Step, attempt
 from workflow.drill.scene import Scene
 
 CLOSED: Final = {
@@ -17,24 +17,6 @@ CLOSED: Final = {
     "IgnorePublicAcls": True,
     "RestrictPublicBuckets": True,
 }
-FIND_OUT: Final = Step(
-    "Find out who it was and what else they did: ask the audit trail for the calls of the same access key",
-    "select eventtime, eventname, sourceipaddress, useridentity.arn from <audit_database>.<trail table> "
-    "where useridentity.accesskeyid = '<key>' order by eventtime",
-)
-
-
-def attempt(call: Callable[..., Any], **arguments: Any) -> None:
-    """Make one call of an incident; that it is refused is an outcome like another, and is recorded."""
-    from botocore.exceptions import ClientError
-
-    try:
-        call(**arguments)
-    except ClientError as error:
-        if error.response["ResponseMetadata"]["HTTPStatusCode"] not in {400, 403}:
-            raise
-
-
 # Somebody stops the audit trail
 
 
@@ -56,7 +38,8 @@ def trail_records(scene: Scene) -> bool:
 
 
 def bucket(scene: Scene) -> str:
-    return scene.output("audit_bucket")
+    """A bucket that nothing protects but what protects every bucket: results of the auditor's queries."""
+    return str(scene.attributes("aws_s3_bucket", tags={"classification": "confidential", "zone": "queries"})["bucket"])
 
 
 def applied_policy(scene: Scene) -> str:
@@ -85,7 +68,12 @@ def restore_policy(scene: Scene) -> None:
 
 def bucket_is_closed(scene: Scene) -> bool:
     client = scene.deployer.client("s3")
-    block = client.get_public_access_block(Bucket=bucket(scene))["PublicAccessBlockConfiguration"]
+    try:
+        block = client.get_public_access_block(Bucket=bucket(scene))["PublicAccessBlockConfiguration"]
+    except client.exceptions.ClientError as error:
+        if error.response["Error"]["Code"] != "NoSuchPublicAccessBlockConfiguration":
+            raise
+        return False
     policy = json.loads(client.get_bucket_policy(Bucket=bucket(scene))["Policy"])
     return (block, policy) == (CLOSED, json.loads(applied_policy(scene)))
 
@@ -95,7 +83,7 @@ def bucket_is_closed(scene: Scene) -> bool:
 
 def key(scene: Scene) -> str:
     """The key that the audit trail is encrypted with."""
-    return str(scene.attributes("aws_cloudtrail")["kms_key_id"])
+    return str(scene.attributes("aws_cloudtrail")["kms_key_id"]).rpartition("/")[2]
 
 
 def schedule_deletion(scene: Scene) -> None:
@@ -190,4 +178,5 @@ SCENARIOS: Final = (
         healthy=key_is_enabled,
         findings=("Security Hub KMS.3",),
     ),
+    *PEOPLE,
 )

@@ -58,6 +58,12 @@ class Scene:
         self.records_of(session)
         return session
 
+    def incident_with_key(self, access_key_id: str, secret_access_key: str) -> boto3.Session:
+        """A session of the user whose access key this is; its calls are the incident."""
+        session = self.emulator.session_of_key(access_key_id, secret_access_key)
+        self.records_of(session)
+        return session
+
     def records_of(self, session: boto3.Session) -> None:
         """From now on the calls of *session* belong to the incident."""
         record_calls(session, self.environment.partition, self.records)
@@ -72,13 +78,13 @@ class Scene:
             )
         return str(outputs[name]["value"])
 
-    def attributes(self, resource_type: str, **wanted: str) -> Mapping[str, Any]:
+    def attributes(self, resource_type: str, **wanted: Any) -> Mapping[str, Any]:
         """The attributes of the one applied resource of a type that has the wanted values."""
         [found] = [
             instance["attributes"]
             for resource in self.state["resources"]
             if resource["type"] == resource_type
             for instance in resource["instances"]
-            if wanted.items() <= instance["attributes"].items()
+            if all(instance["attributes"].get(name) == value for name, value in wanted.items())
         ]
         return dict(found)

@@ -7,6 +7,7 @@ The key of an AWS-managed alias (`alias/aws/...`) lets every caller of its servi
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from moto.kinesis import kinesis_backends
@@ -18,10 +19,11 @@ from moto.sqs import sqs_backends
 
 from workflow.emulator.need import Need
 from workflow.emulator.request import Call
-from workflow.emulator.resource_policies import encryption_context, find_key, key_need
+from workflow.emulator.resource_policies import bucket_policy, encryption_context, find_key, key_need
 from workflow.emulator.resource_s3 import copy_source
 from workflow.emulator.resource_special import kinesis_stream, queue
 
+TRAIL_SERVICE = "cloudtrail.amazonaws.com"
 READ = ("Decrypt",)
 WRITE = ("GenerateDataKey",)
 BOTH = ("Decrypt", "GenerateDataKey")
@@ -42,6 +44,8 @@ SECRET_ACTIONS = {"GetSecretValue": READ, "PutSecretValue": BOTH, "UpdateSecret"
 
 # (service, operation) -> the service a role is handed to
 PASSED_TO = {
+    ("cloudtrail", "CreateTrail"): "cloudtrail.amazonaws.com",
+    ("cloudtrail", "UpdateTrail"): "cloudtrail.amazonaws.com",
     ("lambda", "CreateFunction"): "lambda.amazonaws.com",
     ("lambda", "UpdateFunctionConfiguration"): "lambda.amazonaws.com",
     ("firehose", "CreateDeliveryStream"): "firehose.amazonaws.com",
@@ -52,7 +56,9 @@ PASSED_TO = {
     ("glue", "CreateCrawler"): "glue.amazonaws.com",
     ("stepfunctions", "CreateStateMachine"): "states.amazonaws.com",
 }
-ROLE_PARAMETERS = frozenset({"Role", "RoleArn", "RoleARN", "roleArn", "DeliverLogsPermissionArn"})
+ROLE_PARAMETERS = frozenset(
+    {"Role", "RoleArn", "RoleARN", "roleArn", "DeliverLogsPermissionArn", "CloudWatchLogsRoleArn"}
+)
 
 
 def implied_needs(call: Call) -> Iterator[Need]:
@@ -143,6 +149,34 @@ def _bucket_key(call: Call, bucket: str) -> str | None:
     return str(name) if name else None
 
 
+def _cloudtrail(call: Call) -> Iterator[Need]:
+    """CloudTrail tries its key and its bucket when a trail is made, so their policies must name the service and the trail."""
+    if call.operation not in ("CreateTrail", "UpdateTrail"):
+        return
+    trail = call.arn(f"trail/{call.parameters['Name'].rpartition('/')[2]}")
+    source = {"aws:sourcearn": trail}
+    key = find_key(call, call.parameters.get("KmsKeyId") or "")
+    if key is not None:
+        context = encryption_context({"aws:cloudtrail:arn": trail}) | source
+        yield replace(
+            key_need(call, key, "GenerateDataKey", **context),
+            service_principal=TRAIL_SERVICE,
+            refused_as="InsufficientEncryptionPolicyException",
+        )
+    bucket = call.parameters.get("S3BucketName")
+    if bucket:
+        written = call.arn(f"{bucket}/AWSLogs/{call.account_id}/CloudTrail/", service="s3", region="", account_id="")
+        yield Need(
+            "s3:PutObject",
+            written,
+            policy=bucket_policy(call, bucket),
+            policy_decides=True,
+            context={**source, "s3:x-amz-acl": "bucket-owner-full-control", "s3:tlsversion": "1.2"},
+            service_principal=TRAIL_SERVICE,
+            refused_as="InsufficientS3BucketPolicyException",
+        )
+
+
 def _kinesis(call: Call) -> Iterator[Need]:
     arn = (
         call.parameters.get("StreamARN")
@@ -222,6 +256,7 @@ def _logs(call: Call) -> Iterator[Need]:
 
 
 KEY_USES: Mapping[str, Callable[[Call], Iterator[Need]]] = {
+    "cloudtrail": _cloudtrail,
     "firehose": _firehose,
     "kinesis": _kinesis,
     "lambda": _lambda,

@@ -26,10 +26,23 @@ SERVICE_OF_SIGNING_NAME = {
     "states": "stepfunctions",
     "tagging": "resourcegroupstaggingapi",
 }
+
+
+class TargetRouter(JSONRouter):  # type: ignore[misc]  # moto has no types
+    """Also knows targets without the package before the name: so the clients of Go call CloudTrail, which boto3 calls whole."""
+
+    def _match(self, request: Request) -> tuple[OperationModel | None, dict[str, Any]]:
+        operation, path = super()._match(request)
+        if operation is None:
+            target = f".{request.headers.get('X-Amz-Target', '')}"
+            operation = next((held for name, held in self._operations_by_target.items() if name.endswith(target)), None)
+        return operation, path
+
+
 ROUTERS = {
     "ec2": QueryRouter,
     "query": QueryRouter,
-    "json": JSONRouter,
+    "json": TargetRouter,
     "rest-json": RestRouter,
     "rest-xml": RestRouter,
 }

@@ -20,6 +20,7 @@ FREE = frozenset({("sts", "GetCallerIdentity")})  # allowed always, even against
 
 SPECIAL: Mapping[str, Callable[[Call], list[str]]] = {
     "athena": resource_special.workgroup,
+    "cloudtrail": resource_special.trails,
     "cloudwatch": resource_special.alarms,
     "dynamodb": resource_special.dynamodb_tables,
     "ec2": resource_special.ec2_resources,

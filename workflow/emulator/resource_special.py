@@ -80,6 +80,13 @@ def alarms(call: Call) -> list[str]:
     return names + [call.arn(f"alarm:{name}") for name in call.parameters.get("AlarmNames", [])]
 
 
+def trails(call: Call) -> list[str]:
+    """Trails are named by name or by ARN, one or several at once."""
+    given = [call.parameters.get(parameter) for parameter in ("Name", "TrailName", "ResourceId")]
+    names = [name for name in (*given, *call.parameters.get("ResourceIdList", [])) if name]
+    return [name if name.startswith("arn:") else call.arn(f"trail/{name}") for name in names]
+
+
 def event_rule(call: Call) -> list[str]:
     bus = call.parameters.get("EventBusName", "default").rpartition("/")[2]
     rule = call.parameters.get("Rule") or call.parameters.get("Name")

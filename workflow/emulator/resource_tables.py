@@ -52,6 +52,7 @@ UNSCOPED_OPERATIONS: Mapping[str, frozenset[str]] = {
     "firehose": frozenset({"ListDeliveryStreams"}),
     "sqs": frozenset({"ListQueues"}),
     "sns": frozenset({"ListTopics", "ListSubscriptions", "GetSMSAttributes", "SetSMSAttributes"}),
+    "cloudtrail": frozenset({"DescribeTrails", "ListTrails", "LookupEvents"}),
     "cloudwatch": frozenset({"PutMetricData", "GetMetricData", "GetMetricStatistics", "ListMetrics", "ListDashboards"}),
     "events": frozenset({"ListRules", "ListEventBuses", "ListArchives", "ListConnections", "ListApiDestinations"}),
     "secretsmanager": frozenset({"ListSecrets", "GetRandomPassword", "BatchGetSecretValue"}),

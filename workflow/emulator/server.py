@@ -139,6 +139,13 @@ class Emulator:
         }
         return open_session(self.endpoint, self._record.region, credentials)
 
+    def session_of_key(self, access_key_id: str, secret_access_key: str) -> boto3.Session:
+        """A session of the user whose access key this is."""
+        from workflow.emulator.session import open_session
+
+        key = {"aws_access_key_id": access_key_id, "aws_secret_access_key": secret_access_key}
+        return open_session(self.endpoint, self._record.region, key)
+
     def drain(self, timeout: float) -> None:
         """Run event sources and delivery until nothing is in flight, for at most *timeout* seconds."""
         self._ask("drain", seconds=timeout, limit=str(timeout))

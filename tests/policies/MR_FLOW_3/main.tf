@@ -206,3 +206,91 @@ resource "aws_iam_role_policy" "fail_producer" {
     {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::${aws_s3_bucket.internal.bucket}/*"}]}
   JSON
 }
+
+resource "aws_s3_bucket" "audit" {
+  bucket = "con-audit"
+  tags = {
+    zone           = "audit"
+    classification = "confidential"
+  }
+}
+
+resource "aws_s3_bucket" "queries" {
+  bucket = "con-queries"
+  tags = {
+    zone           = "queries"
+    classification = "confidential"
+  }
+}
+
+resource "aws_iam_role" "pass_auditor_of_records" {
+  name = "orders-pass_auditor_of_records"
+  tags = {
+    process = "persona-auditor-audit"
+  }
+  assume_role_policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::111122223333:role/x"}, "Action": "sts:AssumeRole"}]}
+  JSON
+}
+
+resource "aws_iam_role_policy" "pass_auditor_of_records" {
+  name   = "data"
+  role   = aws_iam_role.pass_auditor_of_records.name
+  policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::${aws_s3_bucket.audit.bucket}/*"}]}
+  JSON
+}
+
+resource "aws_iam_role" "pass_auditor_of_queries" {
+  name = "orders-pass_auditor_of_queries"
+  tags = {
+    process = "persona-auditor-audit"
+  }
+  assume_role_policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::111122223333:role/x"}, "Action": "sts:AssumeRole"}]}
+  JSON
+}
+
+resource "aws_iam_role_policy" "pass_auditor_of_queries" {
+  name   = "data"
+  role   = aws_iam_role.pass_auditor_of_queries.name
+  policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::${aws_s3_bucket.queries.bucket}/*"}]}
+  JSON
+}
+
+resource "aws_iam_role" "fail_owner_of_records" {
+  name = "orders-fail_owner_of_records"
+  tags = {
+    process = "persona-owner-query"
+  }
+  assume_role_policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::111122223333:role/x"}, "Action": "sts:AssumeRole"}]}
+  JSON
+}
+
+resource "aws_iam_role_policy" "fail_owner_of_records" {
+  name   = "data"
+  role   = aws_iam_role.fail_owner_of_records.name
+  policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::${aws_s3_bucket.audit.bucket}/*"}]}
+  JSON
+}
+
+resource "aws_iam_role" "fail_engineer_of_queries" {
+  name = "orders-fail_engineer_of_queries"
+  tags = {
+    process = "persona-engineer-query"
+  }
+  assume_role_policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::111122223333:role/x"}, "Action": "sts:AssumeRole"}]}
+  JSON
+}
+
+resource "aws_iam_role_policy" "fail_engineer_of_queries" {
+  name   = "data"
+  role   = aws_iam_role.fail_engineer_of_queries.name
+  policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::${aws_s3_bucket.queries.bucket}/*"}]}
+  JSON
+}

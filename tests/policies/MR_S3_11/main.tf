@@ -121,3 +121,41 @@ resource "aws_s3_bucket" "pass_logs" {
     zone           = "logs"
   }
 }
+
+resource "aws_s3_bucket" "pass_callers_alone" {
+  bucket = "con-pass-callers-alone"
+  tags = {
+    zone           = "queries"
+    classification = "confidential"
+  }
+}
+
+resource "aws_s3_bucket_policy" "pass_callers_alone" {
+  bucket = aws_s3_bucket.pass_callers_alone.bucket
+  policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Principal": "*", "Action": ["s3:DeleteObject", "s3:GetObject", "s3:PutObject"], "Resource": "arn:aws:s3:::${aws_s3_bucket.pass_callers_alone.bucket}/*", "Condition": {"ArnNotEquals": {"aws:PrincipalArn": ["arn:aws:iam::111122223333:role/${aws_iam_role.reader.name}"]}, "BoolIfExists": {"aws:PrincipalIsAWSService": "false"}}}]}
+  JSON
+}
+
+resource "aws_s3_bucket" "pass_archive" {
+  bucket = "con-pass-archive"
+  tags = {
+    zone           = "audit"
+    classification = "confidential"
+  }
+}
+
+resource "aws_s3_bucket" "fail_foreign_callers_alone" {
+  bucket = "con-fail-foreign-callers-alone"
+  tags = {
+    zone           = "queries"
+    classification = "confidential"
+  }
+}
+
+resource "aws_s3_bucket_policy" "fail_foreign_callers_alone" {
+  bucket = aws_s3_bucket.fail_foreign_callers_alone.bucket
+  policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Principal": "*", "Action": ["s3:DeleteObject", "s3:GetObject", "s3:PutObject"], "Resource": "arn:aws:s3:::${aws_s3_bucket.fail_foreign_callers_alone.bucket}/*", "Condition": {"ArnNotEquals": {"aws:PrincipalArn": ["arn:aws:iam::999999999999:role/x"]}, "BoolIfExists": {"aws:PrincipalIsAWSService": "false"}}}]}
+  JSON
+}

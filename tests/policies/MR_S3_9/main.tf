@@ -160,3 +160,11 @@ resource "aws_s3_bucket" "pass_logs" {
     zone           = "logs"
   }
 }
+
+resource "aws_s3_bucket" "pass_archive" {
+  bucket = "con-pass-archive"
+  tags = {
+    zone           = "audit"
+    classification = "confidential"
+  }
+}

@@ -22,3 +22,16 @@ resource "aws_sqs_queue" "fail_no_owner" {
     owner = ""
   }
 }
+
+resource "aws_cloudtrail" "pass_trail" {
+  name           = "audit"
+  s3_bucket_name = "con-records"
+}
+
+resource "aws_cloudtrail" "fail_trail" {
+  name           = "audit"
+  s3_bucket_name = "con-records"
+  tags = {
+    classification = "secret"
+  }
+}
