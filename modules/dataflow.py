@@ -254,11 +254,9 @@ class Graph:
 
     def _check_deidentification(self, process: Process) -> None:
         declared, carried = process.deidentifies_to, process.carries
-        if declared is None:
-            return
-        if not declared.fields:
+        if declared and not declared.fields:
             raise DataflowError(f"process {process.name} declares to {declared.method} but no field to treat so")
-        if carried is not None and declared.to < carried.weaker():
+        if declared and carried and declared.to < carried.weaker():
             raise DataflowError(
                 f"process {process.name} reads {carried} data and declares its output {declared.to}; "
                 f"de-identification lowers the class by one at most, to {carried.weaker()}"

@@ -146,7 +146,7 @@ class _Placing:
 
     def _area(self, node: Node) -> Area:
         left, height = self._lefts[node.column], self._heights[node]
-        return Area(left, self._middles[node] - height / 2, self._right(node) - left, height)
+        return Area(left, round(self._middles[node] - height / 2, 2), self._right(node) - left, height)
 
     def _right(self, node: Node) -> float:
         """A long arrow passes its whole column."""
