@@ -4,7 +4,9 @@ import itertools
 
 import pytest
 
-from modules.lineage import to_json
+from modules.dataflow import Graph, Statement
+from modules.lineage import arn_of, origins, to_json
+from tests.modules.graphs import process, store
 
 
 @pytest.fixture(name="dataflow", scope="module")
@@ -83,3 +85,56 @@ def test_the_narrowest_stage_is_named(dataflow):
     """
     assert "events" == dataflow["narrowest"]
     assert 1.0 == dataflow["utilization_at_peak"]["events"]
+
+
+def test_what_runs_in_the_network_is_told(dataflow):
+    """
+    The function has a place in private subnets; what AWS runs has none.
+    """
+    assert ["transform"] == [process["name"] for process in dataflow["processes"] if process["in_network"]]
+
+
+def test_personas_are_told(dataflow):
+    """
+    Whose role a process is stands apart from its name.
+    """
+    personas = {process["name"]: process["persona"] for process in dataflow["processes"]}
+
+    assert ("owner", None) == (personas["persona-owner-query"], personas["transform"])
+
+
+def test_a_store_has_an_arn(dataflow):
+    """
+    A table is told rather than its files, and what nobody may read by what its writers need.
+    """
+    arns = {store["name"]: store["arn"] or "" for store in dataflow["stores"]}
+
+    assert arns["orders"].startswith("arn:aws:glue:") and arns["orders"].endswith("/orders")
+    assert arns["raw"].startswith("arn:aws:s3:::")
+    assert arns["delivery-buffer"].startswith("arn:aws:firehose:")
+
+
+def test_keys_are_no_place_for_data():
+    """
+    A store of which nothing but a key is needed has no ARN.
+    """
+    graph = Graph()
+    made = store(graph, "a")
+    object.__setattr__(made, "read_statements", (Statement(("kms:Decrypt",), ("${aws_kms_key.key.arn}",)),))
+
+    assert arn_of(made) is None
+
+
+def test_origins_are_all_ways():
+    """
+    Each way into a store is told from its source, once; people are no way.
+    """
+    graph = Graph()
+    first, second, last = (store(graph, name) for name in ("first", "second", "last"))
+    process(graph, "web", writes=[first])
+    process(graph, "app", writes=[first])
+    process(graph, "other", writes=[second])
+    process(graph, "join", reads=[first, second], writes=[last])
+    process(graph, "person", reads=[first], writes=[last], persona="owner")
+
+    assert "web > first > join, app > first > join, other > second > join" == origins(graph, last)

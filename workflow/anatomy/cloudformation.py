@@ -30,6 +30,7 @@ NAMES: Final = {
     "aws_config_config_rule": "AWS::Config::ConfigRule",
     "aws_config_configuration_recorder": "AWS::Config::ConfigurationRecorder",
     "aws_config_delivery_channel": "AWS::Config::DeliveryChannel",
+    "aws_ebs_snapshot_block_public_access": "AWS::EC2::SnapshotBlockPublicAccess",
     "aws_flow_log": "AWS::EC2::FlowLog",
     "aws_glue_catalog_database": "AWS::Glue::Database",
     "aws_glue_catalog_table": "AWS::Glue::Table",

@@ -25,15 +25,16 @@ def print_anatomy(root: Path, name: str) -> None:
     found = template(root, name)
     console.print(Text(f"{name}: {headline(blueprint)}", style="bold"))
     columns = ("parameter", "type", "allowed", "default", "description")
-    print_table(console, "Parameters (keys of a deployment file)", columns, typed(blueprint))
+    print_table(console, "Parameters", columns, typed(blueprint))
     conditions = [(each.name, each.expression) for each in found.conditions]
-    print_table(console, "Conditions (settings that decide what is made)", ("name", "holds when"), conditions)
+    print_table(console, "Conditions", ("name", "holds when"), conditions)
     resources = [(part.id, part.kind, _and(conditions)) for part, conditions in found.section("Resources")]
-    title = f"Resources ({len(resources)}, with those of other settings than its deployments have)"
-    print_table(console, title, ("logical id", "resource type", "condition"), resources)
+    print_table(console, f"Resources ({len(resources)})", ("logical id", "resource type", "condition"), resources)
     outputs = [(part.id, part.kind, _and(conditions)) for part, conditions in found.section("Outputs")]
     print_table(console, "Outputs", ("output", "what it is", "condition"), outputs)
-    console.print("how they are put together: make show and make diagram; what a plan makes: make plan")
+    console.print(
+        "parameters are keys of a deployment file; resources and outputs are those of all settings that were tried"
+    )
 
 
 def _and(conditions: list[Condition]) -> str:

@@ -47,7 +47,7 @@ def legend(parent: ET.Element) -> None:
     area = _sample(place, ROW)
     shape(drawn, "rect", "network", x=area.x, y=area.y, width=area.width, height=area.height, rx=5)
     text(drawn, _words(place), ROW, "network", "")
-    words = "arrows: records a second on average, KiB a second at peak, thicker for more; dashed: what people read and write"
+    words = "arrows: records a second on average, KiB a second at peak, thicker for more; dashed: no load is stated, as for people"
     text(drawn, 0, 2 * ROW - 4, words, "faint")
 
 
