@@ -109,7 +109,8 @@ def test_a_store_has_an_arn(dataflow):
     """
     arns = {store["name"]: store["arn"] or "" for store in dataflow["stores"]}
 
-    assert arns["orders"].startswith("arn:aws:glue:") and arns["orders"].endswith("/orders")
+    assert arns["orders"].startswith("arn:aws:glue:")
+    assert arns["orders"].endswith("/orders")
     assert arns["raw"].startswith("arn:aws:s3:::")
     assert arns["delivery-buffer"].startswith("arn:aws:firehose:")
 
