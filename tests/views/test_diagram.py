@@ -230,10 +230,10 @@ def test_an_order_without_crossings_is_found():
     """
     Two ways that need not cross do not.
     """
-    boxes = tuple(Box(name, "process", None, (), "") for name in ("a", "b", "d", "c"))
+    boxes = tuple(Box(name, "process", None, (), "") for name in ("s", "a", "b", "d", "c"))
     arrows = tuple(
         Arrow(start, end, both_ways=False, classification="public", marks=None, weight=0, description="")
-        for start, end in (("a", "c"), ("b", "d"))
+        for start, end in (("s", "a"), ("s", "b"), ("a", "c"), ("b", "d"))
     )
 
     assert 0 == crossings(layers(Picture("", "", boxes, arrows)).columns)

@@ -264,7 +264,7 @@ def test_treatments_have_openlineages_words(dev, method, subtypes):
     assert subtypes == {each["subtype"] for each in said}
 
 
-@pytest.mark.parametrize("time", ["yesterday", "2026-11-24", "2026-11-24T09:30:00"])
+@pytest.mark.parametrize("time", ["yesterday", "2026-11-24", "2026-11-24T09:30:00", "2026-11-24 09:30:00Z"])
 def test_a_time_has_a_zone(time):
     """
     A time that means another moment elsewhere is refused.
