@@ -4,9 +4,11 @@ Named graphs of modules. A deployment picks one by its name here.
 
 from __future__ import annotations
 
+from blueprints.account_baseline import AccountBaseline
 from blueprints.blueprint import Blueprint
 from blueprints.stream_analytics import StreamAnalytics
 
 BLUEPRINTS: dict[str, type[Blueprint]] = {
+    "account_baseline": AccountBaseline,
     "stream_analytics": StreamAnalytics,
 }

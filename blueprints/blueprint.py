@@ -30,6 +30,8 @@ class Blueprint(Construct):
     params_type: ClassVar[type[Params]]
     takes_load: ClassVar[bool] = True
     """Whether data enters at some rate, which a deployment then has to state as its workload."""
+    reaches_global: ClassVar[bool] = False
+    """Whether it makes resources where services without a region report (`Pipeline.in_global_region`)."""
 
     def __init__(self, scope: Stack, id: str, params: Any, *, context: Context) -> None:
         super().__init__(scope, id)

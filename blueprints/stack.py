@@ -31,8 +31,13 @@ def add_stack(
     pipeline = Pipeline(deployment.name, environment, deployment.owner, deployment.classification)
     stack = Stack(app, deployment.name)
     stack.terraform(terraform_settings(deployment, environment))
-    stack.provider("aws", provider_settings(deployment, environment))
+    settings = provider_settings(deployment, environment)
+    stack.provider("aws", settings)
     blueprint = BLUEPRINTS[deployment.blueprint]
+    elsewhere = pipeline.in_global_region()
+    if blueprint.reaches_global and elsewhere.provider:
+        alias = elsewhere.provider.partition(".")[2]
+        stack.provider("aws", {**settings, "alias": alias, "region": elsewhere.environment.region})
     try:
         blueprint(
             stack, deployment.blueprint, deployment.parameters, context=Context(pipeline, deployment.load, archives)

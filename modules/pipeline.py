@@ -4,12 +4,15 @@ What every module of one deployment shares: its name, its environment, its owner
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass, field, replace
+from typing import Any, Final, Self
 
 from modules.dataflow import Classification, Graph, Process
 from modules.environment import Environment
 from modules.protection import PROFILES, Profile
+
+GLOBAL_REGIONS: Final = {"aws": "us-east-1", "aws-us-gov": "us-gov-west-1", "aws-cn": "cn-north-1"}
+"""By partition, the region in which services without a region, such as IAM, report what happens to them."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -21,11 +24,20 @@ class Pipeline:
     owner: str
     classification: Classification
     graph: Graph = field(default_factory=Graph)
+    provider: str | None = None
+    """The provider block of the region its resources go to, such as `aws.global`; none for that of the environment."""
 
     @property
     def profile(self) -> Profile:
         """The profile of the deployment's own class, the strictest in it."""
         return PROFILES[self.classification]
+
+    def in_global_region(self) -> Self:
+        """The same deployment where services without a region report; the very same when that is its own region."""
+        region = GLOBAL_REGIONS[self.environment.partition]
+        if region == self.environment.region:
+            return self
+        return replace(self, environment=self.environment.model_copy(update={"region": region}), provider="aws.global")
 
     def resource_name(self, thing: str) -> str:
         return f"{self.name}-{thing}"

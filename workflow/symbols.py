@@ -34,8 +34,13 @@ IDENTITIES: Mapping[str, Mapping[str, str]] = {
         "arn": f"{_ARN}glue:{_PLACE}:table/{{database_name}}/{{name}}",
         "id": "{account}:{database_name}:{name}",
     },
+    "aws_budgets_budget": {"arn": f"{_ARN}budgets::{{account}}:budget/{{name}}"},
+    "aws_ce_anomaly_monitor": {"arn": f"{_ARN}ce::{{account}}:anomalymonitor/{{address}}"},
+    "aws_ce_anomaly_subscription": {"arn": f"{_ARN}ce::{{account}}:anomalysubscription/{{address}}"},
+    "aws_cloudwatch_event_rule": {"arn": f"{_ARN}events:{_PLACE}:rule/{{name}}", "id": "{name}"},
     "aws_iam_policy": {"arn": f"{_ARN}iam::{{account}}:policy{{path}}{{name}}"},
     "aws_iam_role": {"arn": f"{_ARN}iam::{{account}}:role{{path}}{{name}}", "id": "{name}"},
+    "aws_iam_user": {"arn": f"{_ARN}iam::{{account}}:user{{path}}{{name}}", "id": "{name}"},
     "aws_kinesis_firehose_delivery_stream": {
         "arn": f"{_ARN}firehose:{_PLACE}:deliverystream/{{name}}",
         "id": f"{_ARN}firehose:{_PLACE}:deliverystream/{{name}}",

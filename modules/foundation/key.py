@@ -75,8 +75,14 @@ class Key(Construct):
         }
         if rotates:
             arguments["rotation_period_in_days"] = PROFILES[classification].key_rotation_days
-        self.key = KmsKey(self, "key", **arguments)
-        KmsAlias(self, "alias", name=f"alias/{pipeline.name}/{params.purpose}", target_key_id=self.key.key_id)
+        self.key = KmsKey(self, "key", provider=pipeline.provider, **arguments)
+        KmsAlias(
+            self,
+            "alias",
+            provider=pipeline.provider,
+            name=f"alias/{pipeline.name}/{params.purpose}",
+            target_key_id=self.key.key_id,
+        )
         self.arn = self.key.arn
 
     def use(self, service: str, *actions: str) -> Statement:
