@@ -22,8 +22,15 @@ class TagsPresent(Policy):
             id="MR_TAGS_1",
             categories=[CheckCategories.GENERAL_SECURITY],
             supported_resources=[
+                "aws_budgets_budget",
+                "aws_ce_anomaly_monitor",
+                "aws_ce_anomaly_subscription",
+                "aws_cloudwatch_event_rule",
                 "aws_cloudwatch_log_group",
+                "aws_iam_openid_connect_provider",
+                "aws_iam_policy",
                 "aws_iam_role",
+                "aws_iam_user",
                 "aws_kinesis_firehose_delivery_stream",
                 "aws_kinesis_stream",
                 "aws_kms_key",
@@ -31,6 +38,7 @@ class TagsPresent(Policy):
                 "aws_s3_bucket",
                 "aws_sns_topic",
                 "aws_sqs_queue",
+                "aws_ssoadmin_permission_set",
             ],
         )
 

@@ -97,6 +97,7 @@ def _any_unknown(mark: Any) -> bool:
 def _compare(found: Found, live: Live, address: str, planned: Mapping[str, Any]) -> None:
     kind = address.partition(".")[0]
     found.resources += 1
+    live.look_where(planned)
     for fact in _facts(live, kind, planned):
         found.facts += 1
         if not fact.agrees:

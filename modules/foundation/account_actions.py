@@ -122,6 +122,9 @@ WITH_DATA: Final = ("athena", "kinesis", "lambda", "s3", "sqs")
 WITHOUT_REGION: Final = frozenset({"budgets", "ce", "iam"})
 """Services whose ARNs name no region."""
 
+IDENTITIES: Final = ("oidc-provider", "policy", "role", "user")
+"""Kinds of things in IAM that these actions are about; IAM takes no ARN that stands for every kind."""
+
 
 def names(*tables: Actions) -> tuple[str, ...]:
     """The actions of some tables as IAM writes them, each once."""
@@ -134,16 +137,18 @@ def anywhere(environment: Environment, *tables: Actions) -> list[Statement]:
     listed = names(*tables)
     scoped = tuple(name for name in listed if name not in UNSCOPED)
     services = sorted({name.partition(":")[0] for name in scoped})
-    found = [Statement(scoped, tuple(_any(environment, service) for service in services))] if scoped else []
+    resources = tuple(arn for service in services for arn in _any(environment, service))
+    found = [Statement(scoped, resources)] if scoped else []
     unscoped = tuple(name for name in listed if name in UNSCOPED)
     return [*found, Statement(unscoped, ("*",))] if unscoped else found
 
 
-def _any(environment: Environment, service: str) -> str:
+def _any(environment: Environment, service: str) -> list[str]:
     if service == "s3":
-        return f"arn:{environment.partition}:s3:::*"
+        return [f"arn:{environment.partition}:s3:::*"]
     region = "" if service in WITHOUT_REGION else "*"
-    return f"arn:{environment.partition}:{service}:{region}:{environment.account_id}:*"
+    start = f"arn:{environment.partition}:{service}:{region}:{environment.account_id}"
+    return [f"{start}:{kind}/*" for kind in IDENTITIES] if service == "iam" else [f"{start}:*"]
 
 
 def widely(actions: Actions, *, but: Sequence[str] = ()) -> Actions:

@@ -119,6 +119,14 @@ def permission_set_roles(name: str, environment: Environment) -> list[str]:
     return [f"{start}/*/AWSReservedSSO_{name}_{SUFFIX}", f"{start}/AWSReservedSSO_{name}_{SUFFIX}"]
 
 
+def acting_role(principal: str, environment: Environment) -> str:
+    """The ARN of a role, or of one as Identity Center makes it of a permission set in this region."""
+    if not principal.startswith(PERMISSION_SET):
+        return principal
+    pattern, _ = permission_set_roles(principal.removeprefix(PERMISSION_SET), environment)
+    return pattern.replace("/*/", f"/{environment.region}/").replace(SUFFIX, "0" * len(SUFFIX))
+
+
 def saml_trust(provider: str, environment: Environment) -> dict[str, Any]:
     """Whom *provider* sends with this role in its assertion, and whose assertion is meant for AWS."""
     return {

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from workflow.probes import catalog, functions, kms, messages, network, roles, s3, streams, watching
+from workflow.probes import account, catalog, functions, kms, messages, network, roles, s3, streams, watching
 from workflow.probes.fact import Fact
 from workflow.probes.live import Live, Planned
 
@@ -14,6 +14,7 @@ Probe = Callable[[Live, Planned], Iterator[Fact]]
 """Given the account and the planned values of one resource, its facts. Raises when the resource is not there."""
 
 PROBES: dict[str, Probe] = {
+    **account.PROBES,
     **catalog.PROBES,
     **functions.PROBES,
     **kms.PROBES,

@@ -12,6 +12,8 @@ import boto3
 Planned = Mapping[str, Any]
 """The planned values of one resource; what is known only after apply is in them too."""
 
+LEAST_PARTS = 4  # of an ARN that names a region
+
 
 class MissingError(Exception):
     """The account has no such resource."""
@@ -22,14 +24,22 @@ class Live:
 
     def __init__(self, session: boto3.Session, planned: Mapping[str, Planned]) -> None:
         self._session = session
-        self._clients: dict[str, Any] = {}
+        self._clients: dict[tuple[str, str], Any] = {}
         self._planned = planned
+        self._region = self._home = str(session.region_name)
         self.account_id = str(self.client("sts").get_caller_identity()["Account"])
 
     def client(self, service: str) -> Any:
-        if service not in self._clients:
-            self._clients[service] = self._session.client(service)  # type: ignore[call-overload] # no literal
-        return self._clients[service]
+        made = self._clients.get((service, self._region))
+        if made is None:
+            made = self._session.client(service, region_name=self._region)  # type: ignore[call-overload] # no literal
+            self._clients[service, self._region] = made
+        return made
+
+    def look_where(self, planned: Planned) -> None:
+        """Make the clients ask in the region that the resource's ARN names, or else in the stack's own."""
+        parts = str(planned.get("arn") or "").split(":")
+        self._region = (parts[3] if len(parts) > LEAST_PARTS else "") or self._home
 
     def planned(self, kind: str, **values: Any) -> list[Planned]:
         """The planned resources of type *kind* that have these *values*."""
