@@ -60,6 +60,7 @@ IDENTITIES: Mapping[str, Mapping[str, str]] = {
         "id": "https://sqs.{region}.{dns_suffix}/{account}/{name}",
         "url": "https://sqs.{region}.{dns_suffix}/{account}/{name}",
     },
+    "aws_ssoadmin_permission_set": {"arn": f"{_ARN}sso:::permissionSet/{{address}}"},
     "aws_subnet": {"arn": f"{_ARN}ec2:{_PLACE}:subnet/{{address}}.id"},
     "aws_vpc": {"arn": f"{_ARN}ec2:{_PLACE}:vpc/{{address}}.id"},
     "aws_vpc_endpoint": {"arn": f"{_ARN}ec2:{_PLACE}:vpc-endpoint/{{address}}.id"},

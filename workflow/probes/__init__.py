@@ -6,7 +6,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from workflow.probes import account, catalog, functions, kms, messages, network, roles, s3, streams, watching
+from workflow.probes import (
+    account,
+    catalog,
+    functions,
+    kms,
+    messages,
+    network,
+    permission_sets,
+    roles,
+    s3,
+    streams,
+    watching,
+)
 from workflow.probes.fact import Fact
 from workflow.probes.live import Live, Planned
 
@@ -20,6 +32,7 @@ PROBES: dict[str, Probe] = {
     **kms.PROBES,
     **messages.PROBES,
     **network.PROBES,
+    **permission_sets.PROBES,
     **roles.PROBES,
     **s3.PROBES,
     **streams.PROBES,
