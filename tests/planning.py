@@ -33,6 +33,11 @@ from workflow.terraform import LOCK_FILE, Terraform
 
 ROOT = Path(__file__).resolve().parents[1]
 DEPLOYMENTS = sorted(path.stem for path in (ROOT / "deployments").glob("*.yaml"))
+PIPELINES = [
+    name
+    for name in DEPLOYMENTS
+    if "\nblueprint: stream_analytics\n" in (ROOT / "deployments" / f"{name}.yaml").read_text()
+]
 CACHE = ROOT / "build" / "test-plans"
 SECONDS = 600
 PROVIDER = OFFLINE_PROVIDER | {"allowed_account_ids": None, "skip_requesting_account_id": True}

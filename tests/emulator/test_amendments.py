@@ -14,6 +14,8 @@ from moto.athena.responses import AthenaResponse
 from moto.awslambda.models import LambdaFunction
 from moto.ec2.models.flow_logs import FlowLogsBackend
 from moto.ec2.models.security_groups import SecurityGroupRule
+from moto.iam.models import User
+from moto.iam.responses import IamResponse
 from moto.kinesis.responses import KinesisResponse
 from moto.kms.responses import KmsResponse
 from moto.s3.models import FakeBucket, S3Backend
@@ -25,12 +27,14 @@ AMENDED = (
     AthenaResponse,
     FakeBucket,
     FlowLogsBackend,
+    IamResponse,
     KinesisResponse,
     KmsResponse,
     LambdaFunction,
     Queue,
     S3Backend,
     SecurityGroupRule,
+    User,
 )
 ACCOUNT = "123456789012"
 TLS = {"Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": "arn:aws:s3:::orders-logs/*"}
@@ -136,6 +140,12 @@ def flow_log_delivery():
     return [log["DeliverLogsStatus"] for log in ec2.describe_flow_logs()["FlowLogs"]]
 
 
+def boundary_of_a_user():
+    iam, boundary = boto3.client("iam"), f"arn:aws:iam::{ACCOUNT}:policy/boundary"
+    iam.create_user(UserName="sealed", PermissionsBoundary=boundary)
+    return iam.get_user(UserName="sealed")["User"].get("PermissionsBoundary", {}).get("PermissionsBoundaryArn")
+
+
 def redrive_policy():
     sqs = boto3.client("sqs")
     sqs.create_queue(QueueName="dead")
@@ -197,6 +207,11 @@ SYMPTOMS = {
         ["ok", True, 10_000_000],
     ),
     amendments.keep_function_settings: (function_settings, [False, False, "PassThrough"], [True, True, "Active"]),
+    amendments.keep_boundaries_of_users: (
+        boundary_of_a_user,
+        None,
+        f"arn:aws:iam::{ACCOUNT}:policy/boundary",
+    ),
 }
 
 

@@ -9,7 +9,7 @@ import yaml
 from tests.gate import real_table, real_table_access
 from tests.gate.real_weakenings import TABLE
 from tests.gate.replanned import replanned
-from tests.planning import DEPLOYMENTS, ROOT, SCHEMA, planned
+from tests.planning import DEPLOYMENTS, PIPELINES, ROOT, SCHEMA, planned
 from workflow.canonical import canonical
 from workflow.checkov_process import CheckovProcess
 
@@ -53,7 +53,7 @@ def excepted():
 
 @pytest.fixture(
     scope="module",
-    params=[DEPLOYMENTS[0], *(pytest.param(name, marks=pytest.mark.slow) for name in DEPLOYMENTS[1:])],
+    params=[PIPELINES[0], *(pytest.param(name, marks=pytest.mark.slow) for name in PIPELINES[1:])],
 )
 def answers(request):
     """

@@ -12,7 +12,7 @@ import tempfile
 from typing import Any
 
 from bindings import App
-from blueprints.deployment import PipelineDeployment
+from blueprints.deployment import Deployment, PipelineDeployment
 from blueprints.stack import add_stack
 from blueprints.stream_analytics import StreamAnalyticsParams
 from modules.archive import Archive
@@ -76,11 +76,14 @@ class Built:
     each reference replaced by the value it has in the plan, or else by `<path.attribute>`.
     """
 
-    def __init__(self, deployment: dict[str, Any], environment: dict[str, Any]) -> None:
+    def __init__(
+        self, deployment: dict[str, Any], environment: dict[str, Any], model: Deployment[Any] | None = None
+    ) -> None:
+        validated = model or PipelineDeployment[StreamAnalyticsParams].model_validate_json(json.dumps(deployment))
         with tempfile.TemporaryDirectory() as folder:
             stack, graph = add_stack(
                 App(outdir=folder),
-                PipelineDeployment[StreamAnalyticsParams].model_validate_json(json.dumps(deployment)),
+                validated,
                 Environment.model_validate_json(json.dumps(environment)),
                 ARCHIVES,
             )

@@ -4,13 +4,21 @@ import json
 
 import pytest
 
-from tests.planning import DEPLOYMENTS, planned
+from tests.planning import DEPLOYMENTS, PIPELINES, planned
+
+
+@pytest.fixture(params=PIPELINES)
+def real(request):
+    """
+    The plan of each pipeline as Terraform makes it.
+    """
+    return planned(request.param)
 
 
 @pytest.fixture(params=DEPLOYMENTS)
-def real(request):
+def whole(request):
     """
-    The plan of each deployment as Terraform makes it.
+    The plan of each deployment, baselines of the account too.
     """
     return planned(request.param)
 

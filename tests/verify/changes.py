@@ -4,7 +4,8 @@ What somebody might change behind Terraform's back: how, and which setting verif
 
 from __future__ import annotations
 
-from tests.verify import resources, resources_network
+from tests.verify import resources, resources_account, resources_network
+from tests.verify.changes_of_accounts import CHANGES_OF_ACCOUNTS
 from tests.verify.changes_of_stores import CHANGES_OF_STORES
 
 MAKERS = {
@@ -19,6 +20,11 @@ MAKERS = {
         resources.stream,
         resources.topic,
         resources.workgroup,
+        resources_account.event_rule,
+        resources_account.managed_policy,
+        resources_account.oidc_provider,
+        resources_account.password_policy,
+        resources_account.user,
         resources_network.delivery,
         resources_network.function,
         resources_network.network,
@@ -43,6 +49,7 @@ def lift_workgroup(athena, name):
 
 # maker, what changes behind Terraform's back (the client's service, then what is done with it), what verify names
 CHANGES = {
+    **CHANGES_OF_ACCOUNTS,
     **CHANGES_OF_STORES,
     "stream in the clear": (
         *("stream", "kinesis", "aws_kinesis_stream.s", "name"),

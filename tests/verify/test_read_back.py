@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.verify import resources
+from tests.verify import resources, resources_account
 from workflow.probes import PROBES
 from workflow.probes.fact import Fact, brief, meaning
 from workflow.probes.policies import denies_plain, same_policy
@@ -92,6 +92,21 @@ def test_left_out(session):
     found = read_back(session, plan({}), {}, {"aws_sqs_queue.q": "cannot be served"})
 
     assert (["aws_sqs_queue.q: cannot be served"], []) == (found.unprobed, found.differing)
+
+
+def test_another_region(session):
+    """
+    What is planned for another region is read there, and in the stack's own region again after it.
+    """
+    elsewhere = resources_account.event_rule(session, "us-east-1")["aws_cloudwatch_event_rule.r"]
+    here = resources.queue(session)["aws_sqs_queue.q"]
+    planned = {"aws_cloudwatch_event_rule.r": elsewhere, "aws_sqs_queue.q": here}
+    values = [{"address": address, "values": value} for address, value in planned.items()]
+    changes = [{"address": address, "change": {}} for address in planned]
+    both = {"planned_values": {"root_module": {"resources": values}}, "resource_changes": changes}
+    found = read_back(session, both, planned, {})
+
+    assert (2, []) == (found.resources, found.differing)
 
 
 def test_without_permission(emulator, session):
