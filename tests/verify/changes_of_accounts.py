@@ -40,10 +40,10 @@ CHANGES_OF_ACCOUNTS = {
         ),
         "aws_iam_user: policies",
     ),
-    "another audience": (
+    "provider removed": (
         *("oidc_provider", "iam", "aws_iam_openid_connect_provider.o", "arn"),
-        lambda iam, it: iam.add_client_id_to_open_id_connect_provider(OpenIDConnectProviderArn=it, ClientID="other"),
-        "aws_iam_openid_connect_provider: client_id_list",
+        lambda iam, it: iam.delete_open_id_connect_provider(OpenIDConnectProviderArn=it),
+        "aws_iam_openid_connect_provider: exists",
     ),
     "short passwords": (
         *("password_policy", "iam", "aws_iam_account_password_policy.p", "id"),
