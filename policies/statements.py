@@ -5,6 +5,7 @@ IAM policy documents as policies read them: everything a list, principals flat.
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import Any
@@ -178,8 +179,15 @@ def pinned_to(statement: Statement, account: str) -> bool:
 
 def _wide_principal(arn: str, account: str) -> bool:
     parts = arn.split(":", 5)
-    return len(parts) < 6 or parts[4] != account or parts[5].rstrip("*") in ("", "role/", "user/", "assumed-role/")
+    if len(parts) < 6 or parts[4] != account:
+        return True
+    return bool(set(arn) & set("*?")) and not PERMISSION_SET.fullmatch(arn)
 
+
+PERMISSION_SET = re.compile(
+    r"arn:[a-z-]+:iam::[0-9]{12}:role/aws-reserved/sso\.amazonaws\.com/(\*/)?AWSReservedSSO_[A-Za-z0-9+=,.@-]+_\?{16}"
+)
+"""The role of one permission set: any region in its path, and the 16 characters that Identity Center adds to its name."""
 
 EXACT = ("StringEquals", "StringLike", "ArnEquals", "ArnLike", "StringEqualsIgnoreCase")
 """Condition operators that need the key to be there and to have one of the values."""

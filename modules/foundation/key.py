@@ -67,7 +67,6 @@ class Key(Construct):
         *,
         pipeline: Pipeline,
         classification: Classification,
-        provider: str | None = None,
     ) -> None:
         super().__init__(scope, id)
         self._pipeline = pipeline
@@ -86,13 +85,13 @@ class Key(Construct):
             self._let_backups_read()
         if rotates:
             arguments["rotation_period_in_days"] = PROFILES[classification].key_rotation_days
-        self.key = KmsKey(self, "key", provider=provider, **arguments)
+        self.key = KmsKey(self, "key", provider=pipeline.provider, **arguments)
         KmsAlias(
             self,
             "alias",
+            provider=pipeline.provider,
             name=f"alias/{pipeline.name}/{params.purpose}",
             target_key_id=self.key.key_id,
-            provider=provider,
         )
         self.arn = self.key.arn
         pipeline.graph.grants.add_asset(

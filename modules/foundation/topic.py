@@ -17,8 +17,6 @@ from modules.pipeline import Pipeline
 class Topic(Construct):
     """
     Only *service* publishes, under *condition*, which has to narrow it to this account; people get a mail each.
-
-    *provider* names the provider block of another region than the deployment's own, which *pipeline* then is of.
     """
 
     def __init__(  # collaborators are named one by one
@@ -31,11 +29,10 @@ class Topic(Construct):
         key: Key,
         service: str,
         condition: dict[str, Any],
-        provider: str | None = None,
     ) -> None:
         super().__init__(scope, id)
         self.topic = SnsTopic(
-            self, "topic", name=pipeline.resource_name(name), kms_master_key_id=key.arn, provider=provider
+            self, "topic", name=pipeline.resource_name(name), kms_master_key_id=key.arn, provider=pipeline.provider
         )
         self.arn = pipeline.arn("sns", str(self.topic.name))
         key.serve(service, ["kms:Decrypt", "kms:GenerateDataKey"], condition)
@@ -56,7 +53,7 @@ class Topic(Construct):
             "Condition": {"Bool": {"aws:SecureTransport": "false"}},
         }
         document = {"Version": "2012-10-17", "Statement": [publish, tls_only]}
-        SnsTopicPolicy(self, "policy", arn=self.topic.arn, policy=json.dumps(document), provider=provider)
+        SnsTopicPolicy(self, "policy", arn=self.topic.arn, policy=json.dumps(document), provider=pipeline.provider)
         asset = Asset(name, "topic", pipeline.classification.value, self.arn, lambda: [Grant("use", publish)])
         pipeline.graph.grants.add_asset(asset)
         pipeline.graph.grants.refuse(lambda: [tls_only])
@@ -67,5 +64,5 @@ class Topic(Construct):
                 topic_arn=self.topic.arn,
                 protocol="email",
                 endpoint=receiver,
-                provider=provider,
+                provider=pipeline.provider,
             )
