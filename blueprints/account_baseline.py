@@ -72,14 +72,8 @@ class AccountBaseline(Blueprint):
     def __init__(self, scope: Stack, id: str, params: AccountBaselineParams, *, context: Context) -> None:
         super().__init__(scope, id, params, context=context)
         pipeline, place = self.pipeline, self.pipeline.environment
-        key = Keys(self, "keys", pipeline=pipeline).pipeline_key
-        alarms = Alarms(self, "alarms", pipeline=pipeline, key=key)
-        archive = LogArchive(self, "archive", params.archive, pipeline=pipeline)
-        trail = AuditTrail(self, "trail", pipeline=pipeline, archive=archive)
-        queries = TrailQueries(self, "queries", params.queries, pipeline=pipeline, archive=archive, trail=trail)
-        TrailAlarms(self, "trail_alarms", pipeline=pipeline, archive=archive, trail=trail, alarms=alarms)
         bound = arn(place)
-        Boundary(
+        bounding = Boundary(
             self,
             "boundary",
             name=BOUNDARY,
@@ -93,6 +87,13 @@ class AccountBaseline(Blueprint):
             document=people_boundary(place),
             bounds="people's permission sets",
         )
+        pipeline = pipeline.bounded_by(bounding.arn)
+        key = Keys(self, "keys", pipeline=pipeline).pipeline_key
+        alarms = Alarms(self, "alarms", pipeline=pipeline, key=key)
+        archive = LogArchive(self, "archive", params.archive, pipeline=pipeline)
+        trail = AuditTrail(self, "trail", pipeline=pipeline, archive=archive)
+        queries = TrailQueries(self, "queries", params.queries, pipeline=pipeline, archive=archive, trail=trail)
+        TrailAlarms(self, "trail_alarms", pipeline=pipeline, archive=archive, trail=trail, alarms=alarms)
         AccountPersonas(self, "personas", params.personas, pipeline=pipeline, boundary=bound)
         AccountSettings(self, "settings", pipeline=pipeline)
         DeployRoles(self, "deploy", params.deploy, pipeline=pipeline, boundary=bound)

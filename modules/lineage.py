@@ -52,6 +52,7 @@ def process_json(process: Process) -> dict[str, Any]:
         "kind": process.kind,
         "persona": process.persona,
         "in_network": process.in_network,
+        "oversees": process.oversees,
         "owner": process.owner,
         "carries": process.carries,
         "principal": process.principal,

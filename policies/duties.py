@@ -34,15 +34,23 @@ def boundary_of(policy: Policy, bearer: Resource) -> Resource | None:
     return next((item for item in found if is_boundary(policy, item)), None)
 
 
+def ceiling_of(policy: Policy, role: Resource) -> Resource | None:
+    """
+    The boundary that was made for this very role, and is called after it; none for a role under that of all pipelines.
+    """
+    found = boundary_of(policy, role)
+    return found if found and found.get("name") == f"{role.get('name')}-boundary" else None
+
+
 def looks_after(policy: Policy, resource: Resource) -> bool:
     """
-    Whether a resource is the policy of a role that administers an account within a boundary of the plan.
+    Whether a resource is the policy of a role that administers an account within a boundary of its own.
     """
     roles = policy.planned("aws_iam_role")
     bearer = next((role for role in roles if resource.get("role") in (role["id"], role.get("name"))), None)
     if bearer is None or not resource["address"].startswith("aws_iam_role_policy."):
         return False
-    return tag(bearer, "blueprint") in ACCOUNT_BLUEPRINTS and boundary_of(policy, bearer) is not None
+    return tag(bearer, "blueprint") in ACCOUNT_BLUEPRINTS and ceiling_of(policy, bearer) is not None
 
 
 def denies(found: list[Statement], action: str) -> bool:

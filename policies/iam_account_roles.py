@@ -3,7 +3,7 @@ from __future__ import annotations
 from fnmatch import fnmatchcase
 
 from checkov.common.models.enums import CheckCategories
-from duties import boundary_of, looks_after
+from duties import ceiling_of, looks_after
 from planned import Policy, Resource, account
 from statements import Statement, identity_statements
 
@@ -113,7 +113,7 @@ class IamAccountRoles(Policy):
             return []
         bearers = self.planned("aws_iam_role")
         owner = next(iter({account(role) for role in bearers}), "unknown")
-        carried = {item["arn"] for role in bearers if (item := boundary_of(self, role))}
+        carried = {item["arn"] for role in bearers if (item := ceiling_of(self, role))}
         elsewhere = {item["arn"] for item in self.planned("aws_iam_policy")} - carried
         problems = []
         for statement in identity_statements(resource):

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from checkov.common.models.enums import CheckCategories
-from duties import boundary_of, denies, is_boundary
+from duties import boundary_of, ceiling_of, denies, is_boundary
 from planned import Policy, Resource, tag
 from statements import statements
 
@@ -47,8 +47,8 @@ class IamBoundaries(Policy):
         wide = {action for item in allowing for action in item.actions if action.rpartition(":")[2] in ("", "*")}
         problems += [f"allows {action}" for action in sorted(wide)]
         problems += ["allows by exclusion" for item in allowing if item.inverted]
-        bearers = self.planned("aws_iam_role", "aws_iam_user")
-        own = any(boundary_of(self, bearer) == resource for bearer in bearers)
+        ceilings = [ceiling_of(self, role) for role in self.planned("aws_iam_role")]
+        own = resource in [*ceilings, *(boundary_of(self, user) for user in self.planned("aws_iam_user"))]
         needed = GUARDS if own else (*GUARDS, *ESCALATION)
         return problems + [f"does not refuse {action}" for action in needed if not denies(found, action)]
 

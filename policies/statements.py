@@ -143,6 +143,8 @@ def principal_problems(statement: Statement, kind: str, value: str, account: str
     if value == account or parts[-1] == "root":
         pinned = statement.values("aws:PrincipalArn", *EXACT)
         wild = [arn for arn in pinned if _wide_principal(arn, account)]
+        if narrowed_by_service(statement):
+            wild = [arn for arn in wild if not _roles_called_alike(arn, account)]
         return [] if pinned and not wild else [f"trusts every identity of the account ({value}) without a condition"]
     return []
 
@@ -175,6 +177,21 @@ def pinned_to(statement: Statement, account: str) -> bool:
         for operator, _, values in statement.conditions
         if operator in exact
     )
+
+
+def narrowed_by_service(statement: Statement) -> bool:
+    """
+    Whether a key is used through named services for callers of named accounts only.
+    """
+    return bool(statement.values("kms:ViaService", *EXACT) and statement.values("kms:CallerAccount", *EXACT))
+
+
+def _roles_called_alike(arn: str, account: str) -> bool:
+    """
+    Whether a pattern means roles of the account whose names share some text.
+    """
+    start, _, name = arn.partition(":role/")
+    return start.endswith(f":iam::{account}") and bool(name.replace("*", "").replace("?", "").strip("-"))
 
 
 def _wide_principal(arn: str, account: str) -> bool:

@@ -102,9 +102,9 @@ class AccountPersonas(Construct):
         contain = acting(pipeline, CONTAINMENT, boundary=boundary)
         operate = acting(pipeline, OPERATION, boundary=boundary)
         duties = {
-            "auditor": (params.auditor, account, []),
-            "security-responder": (params.security_responder, account, contain),
-            "platform-engineer": (params.platform_engineer, stores, operate),
+            "auditor": (params.auditor, account, [], "look"),
+            "security-responder": (params.security_responder, account, contain, "administer"),
+            "platform-engineer": (params.platform_engineer, stores, operate, "look"),
         }
         self.roles = {
             name: AccountRole(
@@ -115,6 +115,7 @@ class AccountPersonas(Construct):
                 trust=trusted.statements(place),
                 statements=[*anywhere(place, *tables), *acts],
                 bounds=[ceiling_of_reading(place, *tables), *acts],
+                oversees=oversees,
             )
-            for name, (trusted, tables, acts) in duties.items()
+            for name, (trusted, tables, acts, oversees) in duties.items()
         }

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Literal
 
 from bindings import Construct
 from modules.dataflow import Statement
@@ -35,6 +35,7 @@ class AccountRole(Construct):
         statements: Sequence[Statement],
         bounds: Sequence[Statement] = (),
         denied: Sequence[dict[str, Any]] = (),
+        oversees: Literal["look", "administer"],
     ) -> None:
         super().__init__(scope, id)
         document = ceiling(bounds or statements, pipeline.environment)
@@ -43,7 +44,7 @@ class AccountRole(Construct):
             raise InputError(
                 f"the boundary of {name} has {length} characters, IAM takes {LONGEST_POLICY}; give the role less to act on"
             )
-        process = pipeline.process(name, "administration")
+        process = pipeline.process(name, "administration", oversees=oversees)
         process.requires(*statements)
         self.boundary = Boundary(
             self,

@@ -97,6 +97,7 @@ class BreakGlass(Construct):
             trust=[trust],
             statements=[*anywhere(place, *tables), *acts],
             bounds=[ceiling_of_reading(place, *tables), *acts],
+            oversees="administer",
         )
         for region in dict.fromkeys((pipeline, pipeline.in_global_region())):
             EmergencyAlarm(

@@ -82,6 +82,7 @@ class DeployRoles(Construct):
             pipeline=pipeline,
             trust=[oidc_trust(arn, audience, [plan_subject])],
             statements=[*reading, *self._state(params.deployments, write_states=False)],
+            oversees="look",
         )
         self.apply = AccountRole(
             self,
@@ -91,6 +92,7 @@ class DeployRoles(Construct):
             trust=[oidc_trust(arn, audience, [apply_subject])],
             statements=[*reading, *self._writing(params.deployments), *named],
             bounds=[*self._bounds(params.deployments), *named],
+            oversees="administer",
         )
 
     def _bounds(self, deployments: Sequence[str]) -> list[Statement]:

@@ -141,14 +141,22 @@ class _Comparison:
         return given or {each.address for each in reading.allowed if each.principal == principal}
 
     def missing(self, reading: Reading, there: list[Permission]) -> Iterable[Difference]:
-        """Declared permissions that nothing grants, told at the policy of the principal or of the resource."""
+        """
+        Declared permissions that nothing grants, told at the policy of the principal or of the resource.
+
+        A need of more than this plan's resources (`*`) is met by the principal's own policy; policies elsewhere decide it.
+        """
         held: dict[tuple[str, str], list[Permission]] = {}
         for each in [*there, *(each for each in reading.allowed if each.kind == "trust")]:
             held.setdefault((each.principal, each.action), []).append(each)
+        asked: dict[tuple[str, str], list[Permission]] = {}
+        for each in reading.allowed:
+            asked.setdefault((each.principal, each.action), []).append(each)
         groups: dict[tuple[str, str, str], set[str]] = {}
         for each in self._graph.permissions:
             address = self._policy_of(each)
             given = held.get((each.principal, each.action), [])
+            given = given + asked.get((each.principal, each.action), []) if "*" in each.resource else given
             if address and not any(overlaps(each.resource, other.resource) for other in given):
                 groups.setdefault((address, each.principal, each.resource), set()).add(each.action)
         for (address, principal, resource), names in groups.items():

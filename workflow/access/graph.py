@@ -24,6 +24,12 @@ DUTIES: Mapping[str, frozenset[Column]] = {
     "deliver": WRITES,
     "use": frozenset({"list", "write", "decrypt"}),
 }
+OVERSIGHT: Mapping[str | None, frozenset[Column]] = {
+    None: frozenset(),
+    "look": frozenset({"list"}),
+    "administer": DUTIES["administer"],
+}
+"""What a process may do on every place, by what it oversees."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +44,8 @@ class Declared:
     """By principal, the process that acts as it."""
     flows: Mapping[tuple[str, str], frozenset[Column]]
     """By process and store, what its flows open."""
+    overseers: Mapping[str, frozenset[Column]]
+    """By principal, what it may do on every place."""
     duties: frozenset[tuple[str, str, frozenset[Column]]]
     """Principal, pattern of resources, and what the duty of the grant opens there."""
 
@@ -48,6 +56,7 @@ class Declared:
         use = KEY_USE if name and place.kind in ("key", "topic") else frozenset()
         return flows.union(
             use,
+            self.overseers.get(principal, frozenset()),
             *(
                 columns
                 for holder, resource, columns in self.duties
@@ -83,7 +92,8 @@ def declared(dataflow: Mapping[str, Any], account: str) -> Declared:
         permissions += found
         duties += [(each.principal, each.resource, DUTIES[grant["duty"]]) for each in found]
     refusals = read([_document("a store", "resource", dataflow["refusals"])], account).denied
-    return Declared(dataflow, permissions, refusals, names, _flows(dataflow), frozenset(duties))
+    overseers = {process["principal"]: OVERSIGHT[process["oversees"]] for process in dataflow["processes"]}
+    return Declared(dataflow, permissions, refusals, names, _flows(dataflow), overseers, frozenset(duties))
 
 
 def _document(name: str, kind: Any, statements: list[Any], principal: str = "", own: str = "") -> Document:
