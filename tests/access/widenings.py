@@ -309,7 +309,7 @@ rewrite(
     BUCKET_POLICY,
     "lake_quarantine",
     lambda s: s.append(
-        {"Effect": "Deny", "Principal": "*", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::orders-dev-*"}
+        {"Effect": "Deny", "Principal": "*", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::con-orders-dev-*"}
     ),
     table=NARROWED,
 )
