@@ -21,18 +21,19 @@ class Stack(TerraformStack):
 
     def __init__(self, app: App, id: str) -> None:
         super().__init__(app, id)
-        self._blocks: dict[str, dict[str, Any]] = {"terraform": {}, "provider": {}, "output": {}}
+        self.blocks: dict[str, dict[str, Any]] = {"terraform": {}, "provider": {}, "output": {}}
+        """What stands in `cdk.tf.json` beside the resources."""
 
     def terraform(self, settings: Mapping[str, Any]) -> None:
         """The `terraform` block: versions and backend."""
-        self._blocks["terraform"] |= settings
+        self.blocks["terraform"] |= settings
 
     def provider(self, name: str, arguments: Mapping[str, Any]) -> None:
         """A provider's block; another one of the same name has an `alias` among its arguments, for a second region."""
-        self._blocks["provider"].setdefault(name, []).append(dict(arguments))
+        self.blocks["provider"].setdefault(name, []).append(dict(arguments))
 
-    def output(self, name: str, value: str, description: str) -> None:
-        self._blocks["output"][name] = {"value": value, "description": escape(description)}
+    def output(self, name: str, value: Any, description: str) -> None:
+        self.blocks["output"][name] = {"value": value, "description": escape(description)}
 
     def resources(self) -> list[Resource]:
         """All resources, by address."""
@@ -50,6 +51,6 @@ class Stack(TerraformStack):
         for resource in self.resources():
             resource_type, name = resource.resource_address.split(".")
             resources.setdefault(resource_type, {})[name] = resource.render()
-        for block, content in (*self._blocks.items(), ("resource", resources)):
+        for block, content in (*self.blocks.items(), ("resource", resources)):
             for name, value in content.items():
                 self.add_override(f"{block}.{name}", value)

@@ -6,9 +6,11 @@ from __future__ import annotations
 
 from blueprints.account_baseline import AccountBaseline
 from blueprints.blueprint import Blueprint
+from blueprints.region_baseline import RegionBaseline
 from blueprints.stream_analytics import StreamAnalytics
 
 BLUEPRINTS: dict[str, type[Blueprint]] = {
     "account_baseline": AccountBaseline,
+    "region_baseline": RegionBaseline,
     "stream_analytics": StreamAnalytics,
 }

@@ -45,6 +45,5 @@ class AccountBaseline(Blueprint):
         TrailAlarms(self, "trail_alarms", pipeline=pipeline, archive=archive, trail=trail, alarms=alarms)
         self.output("trail_arn", trail.trail.arn, "The audit trail of the account")
         self.output("audit_bucket", archive.audit.name, "Where audit records are kept")
-        self.output("config_bucket", archive.config.name, "Where records of configurations are to be kept")
         self.output("audit_database", queries.database.name, "The database in which the auditor finds the trail")
         self.output("audit_workgroup", queries.workgroup.workgroup.name, "The workgroup in which the auditor queries")

@@ -31,9 +31,15 @@ class Blueprint(Construct):
     takes_load: ClassVar[bool] = True
     """Whether data enters at some rate, which a deployment then has to state as its workload."""
 
+    @classmethod
+    def regions(cls, params: Any) -> Mapping[str, str]:  # noqa: ARG003  # most blueprints stay in one region
+        """Further regions in which resources are made, by the alias of their provider; none when not said otherwise."""
+        return {}
+
     def __init__(self, scope: Stack, id: str, params: Any, *, context: Context) -> None:
         super().__init__(scope, id)
         self._stack = scope
+        self._name = id
         self.params = params
         self.pipeline = context.pipeline
         self._load = context.load
@@ -47,3 +53,7 @@ class Blueprint(Construct):
 
     def output(self, name: str, value: str, description: str) -> None:
         self._stack.output(name, value, description)
+
+    def facts(self, facts: Mapping[str, Any]) -> None:
+        """What other deployments of the environment have to know; applying writes it beside the environment's file."""
+        self._stack.output("facts", {self._name: dict(facts)}, "What other deployments have to know")

@@ -17,6 +17,8 @@ from blueprints.document import Document
 from blueprints.problems import DocumentError, Problem
 from blueprints.wording import add_problems
 from modules.environment import Environment
+from modules.errors import InputError
+from modules.facts import Facts
 from modules.params import Params
 from modules.spelling import choice
 
@@ -27,10 +29,11 @@ _Model = TypeVar("_Model", bound=Params)
 
 
 class Loaded(NamedTuple):
-    """A deployment and the environment it is for."""
+    """A deployment, the environment it is for, and what other deployments there have made."""
 
     deployment: Deployment[Params]
     environment: Environment
+    facts: Facts = Facts()
 
 
 def environment_names(root: Path) -> list[str]:
@@ -68,7 +71,27 @@ def load_deployment(root: Path, name: str, blueprints: Mapping[str, type[Bluepri
     problems = [*document.problems, *(beside.problems if beside else ())]
     if problems or deployment is None or environment is None:
         raise DocumentError(problems)
-    return Loaded(deployment, environment)
+    return Loaded(deployment, environment, load_facts(root, environment.name))
+
+
+def facts_path(root: Path, environment: str) -> Path:
+    """Where the facts of an environment are, once there are any."""
+    return root / ENVIRONMENTS / f"{environment}.facts.json"
+
+
+def load_facts(root: Path, environment: str) -> Facts:
+    """What the baselines of the environment have made; raises `InputError` for a file that nobody can have applied."""
+    path = facts_path(root, environment)
+    if not path.is_file():
+        return Facts()
+    try:
+        return Facts.model_validate_json(path.read_bytes())
+    except ValidationError as error:
+        wrong = "; ".join(f"{'.'.join(map(str, each['loc'])) or 'file'}: {each['msg']}" for each in error.errors())
+        raise InputError(
+            f"{ENVIRONMENTS}/{path.name}: {wrong}. Applying a baseline writes this file; do not edit it, "
+            f"take the committed version back or apply the baseline of environment {environment} again"
+        ) from error
 
 
 def load_deployments(root: Path, blueprints: Mapping[str, type[BlueprintType]]) -> list[Loaded]:

@@ -16,23 +16,32 @@ from modules.archive import Archive
 from modules.dataflow import DataflowError, Graph
 from modules.environment import Environment
 from modules.errors import InputError
+from modules.facts import Facts
 from modules.params import Params
 from modules.pipeline import Pipeline
 
+NO_FACTS = Facts()
+
 
 def add_stack(
-    app: App, deployment: Deployment[Params], environment: Environment, archives: Mapping[str, Archive]
+    app: App,
+    deployment: Deployment[Params],
+    environment: Environment,
+    archives: Mapping[str, Archive],
+    facts: Facts = NO_FACTS,
 ) -> tuple[Stack, Graph]:
     """
     Compose *deployment* in *app*.
 
     Raises `InputError` when data would flow where it must not.
     """
-    pipeline = Pipeline(deployment.name, environment, deployment.owner, deployment.classification)
+    pipeline = Pipeline(deployment.name, environment, deployment.owner, deployment.classification, facts)
     stack = Stack(app, deployment.name)
     stack.terraform(terraform_settings(deployment, environment))
     stack.provider("aws", provider_settings(deployment, environment))
     blueprint = BLUEPRINTS[deployment.blueprint]
+    for alias, region in blueprint.regions(deployment.parameters).items():
+        stack.provider("aws", {**provider_settings(deployment, environment), "alias": alias, "region": region})
     try:
         blueprint(
             stack, deployment.blueprint, deployment.parameters, context=Context(pipeline, deployment.load, archives)

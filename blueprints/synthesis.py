@@ -41,7 +41,7 @@ def synthesize(root: Path, names: Iterable[str], outdir: Path | None = None) -> 
     loaded = [load_deployment(root, name, BLUEPRINTS) for name in names]
     archives = packaged(root)
     app = App(outdir=str(outdir)) if outdir else App()
-    stacks = [add_stack(app, each.deployment, each.environment, archives) for each in loaded]
+    stacks = [add_stack(app, each.deployment, each.environment, archives, each.facts) for each in loaded]
     app.synth()
     syntheses = []
     for each, (stack, graph) in zip(loaded, stacks, strict=True):

@@ -1,5 +1,5 @@
 """
-The network of an environment: one that each deployment makes for itself, or one that is there already.
+The network of an environment: one that each deployment makes for itself, one that all share, or one that is there already.
 """
 
 from __future__ import annotations
@@ -78,18 +78,29 @@ class ExistingNetwork(Params):
         return endpoint_ids
 
 
+class SharedNetwork(Params):
+    """A VPC that region_baseline makes once, for all deployments of the environment."""
+
+    cidr_block: VpcCidr
+    """Addresses of the VPC: a private network (RFC 1918) from /16 to /22."""
+
+
 class Network(Params):
-    """Where pipelines run: either a network of their own or an existing one."""
+    """Where pipelines run: a network of their own, the one of the region's baseline, or an existing one."""
 
     own: OwnNetwork | None = None
-    """Each deployment makes its own VPC. Give this or `existing`, not both."""
+    """Each deployment makes its own VPC. Give exactly one of `own`, `shared` and `existing`."""
+
+    shared: SharedNetwork | None = None
+    """All deployments share the VPC that region_baseline makes. Give exactly one of `own`, `shared` and `existing`."""
 
     existing: ExistingNetwork | None = None
-    """All deployments share a VPC that is there already. Give this or `own`, not both."""
+    """All deployments share a VPC that is there already. Give exactly one of `own`, `shared` and `existing`."""
 
     @model_validator(mode="after")
-    def _one_of_two(self) -> Self:
-        if (self.own is None) == (self.existing is None):
-            seen = "neither" if self.own is None else "both"
-            raise ValueError(f"has {seen} of own and existing; give exactly one")
+    def _exactly_one(self) -> Self:
+        given = [name for name, value in self if value is not None]
+        if len(given) != 1:
+            seen = " and ".join(given) or "none of them"
+            raise ValueError(f"takes exactly one of own, shared and existing, not {seen}")
         return self

@@ -9,6 +9,7 @@ from typing import Any
 
 from modules.dataflow import Classification, Graph, Process
 from modules.environment import Environment
+from modules.facts import Facts
 from modules.protection import PROFILES, Profile
 
 
@@ -20,6 +21,7 @@ class Pipeline:
     environment: Environment
     owner: str
     classification: Classification
+    facts: Facts = field(default_factory=Facts)
     graph: Graph = field(default_factory=Graph)
 
     @property

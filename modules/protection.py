@@ -34,6 +34,9 @@ class Profile:
     compliance_lock: bool
     """The lock is in compliance mode where the environment has confirmed that this is irreversible."""
 
+    backed_up: bool
+    """The environment's baseline makes backups of stores."""
+
     endpoint_only: bool
     """Data actions only through the pipeline's endpoints, by AWS services for it, or by principals of the graph."""
 
@@ -60,6 +63,7 @@ PROFILES: dict[Classification, Profile] = {
         stream_retention_hours=24,
         object_lock=False,
         compliance_lock=False,
+        backed_up=False,
         endpoint_only=False,
         audit=(),
         discovery=None,
@@ -73,6 +77,7 @@ PROFILES: dict[Classification, Profile] = {
         stream_retention_hours=24,
         object_lock=False,
         compliance_lock=False,
+        backed_up=False,
         endpoint_only=False,
         audit=("writes",),
         discovery=None,
@@ -86,6 +91,7 @@ PROFILES: dict[Classification, Profile] = {
         stream_retention_hours=72,
         object_lock=True,
         compliance_lock=False,
+        backed_up=True,
         endpoint_only=True,
         audit=("reads", "writes"),
         discovery="weekly",
@@ -99,6 +105,7 @@ PROFILES: dict[Classification, Profile] = {
         stream_retention_hours=168,
         object_lock=True,
         compliance_lock=True,
+        backed_up=True,
         endpoint_only=True,
         audit=("reads", "writes"),
         discovery="daily",

@@ -5,6 +5,7 @@ from fnmatch import fnmatchcase
 from checkov.common.models.enums import CheckCategories
 from planned import Policy, Resource
 from statements import identity_statements
+from stores import looks_after_stores
 
 PATTERNS = (
     *("iam:*", "organizations:*", "ram:*", "sts:assumerole*", "sts:getfederationtoken", "cloudtrail:*", "config:*"),
@@ -47,8 +48,6 @@ class IamAdministration(Policy):
     Fix: leave these actions to the deploy role.
     """
 
-    looks_at = ("policy", "inline_policy")
-
     def __init__(self) -> None:
         super().__init__(
             name="Ensure processes may not change permissions, keys or settings",
@@ -67,7 +66,7 @@ class IamAdministration(Policy):
         """
         No Allow covers an action that administers.
         """
-        allowing = identity_statements(resource)
+        allowing = [item for item in identity_statements(resource) if not looks_after_stores(self, resource, item)]
         found = {
             action for item in allowing for action in item.actions for pattern in PATTERNS if _covers(action, pattern)
         }

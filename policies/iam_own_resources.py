@@ -3,6 +3,7 @@ from __future__ import annotations
 from checkov.common.models.enums import CheckCategories
 from planned import Policy, Resource, account
 from statements import identity_statements
+from stores import looks_after_stores
 
 LEAST_COLONS = 5  # of an ARN; `*` alone is judged by MR_IAM_2
 
@@ -43,7 +44,11 @@ class IamOwnResources(Policy):
         owners = {account(item) for item in self.planned("aws_iam_role", "aws_kms_key")}
         known = [item["arn"] for item in self.planned("aws_s3_bucket", "aws_kms_key")]
         named = {
-            arn for item in identity_statements(resource) for arn in item.resources if arn.count(":") >= LEAST_COLONS
+            arn
+            for item in identity_statements(resource)
+            if not looks_after_stores(self, resource, item)
+            for arn in item.resources
+            if arn.count(":") >= LEAST_COLONS
         }
         return [f"acts on {arn}" for arn in sorted(named) if not _own(arn, owners, known)]
 

@@ -12,7 +12,7 @@ def _nested(resource: Resource) -> list[Resource]:
 
 class IamOwnRoles(Policy):
     """
-    A function, a delivery stream and a flow log act under roles of their own stack.
+    A function, a delivery stream, a flow log and backups act under roles of their own stack.
 
     Why: what a role of another stack may do is in no plan of this one, so no check sees it.
     Fix: make the role in the stack, with the statements its process needs.
@@ -23,7 +23,12 @@ class IamOwnRoles(Policy):
             name="Ensure what runs in a stack runs under a role of the stack",
             id="MR_IAM_6",
             categories=[CheckCategories.IAM],
-            supported_resources=["aws_flow_log", "aws_kinesis_firehose_delivery_stream", "aws_lambda_function"],
+            supported_resources=[
+                "aws_backup_selection",
+                "aws_flow_log",
+                "aws_kinesis_firehose_delivery_stream",
+                "aws_lambda_function",
+            ],
         )
 
     def problems(self, resource: Resource) -> list[str]:

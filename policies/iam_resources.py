@@ -5,6 +5,7 @@ import re
 from checkov.common.models.enums import CheckCategories
 from planned import Policy, Resource
 from statements import UNSCOPED_ACTIONS, identity_statements
+from stores import looks_after_stores
 
 
 def _wide(arn: str) -> bool:
@@ -27,10 +28,8 @@ class IamResources(Policy):
 
     Why: a condition narrows who or where, not what; behind any condition a wildcard passes the checks of Checkov.
     Fix: build the ARN from the name of the resource. Only actions that AWS does not scope to a resource, listed in
-    policies/statements.py, take *.
+    policies/statements.py, take *, and the role of AWS Backup (policies/stores.py) the buckets of its classes.
     """
-
-    looks_at = ("policy", "inline_policy")
 
     def __init__(self) -> None:
         super().__init__(
@@ -54,7 +53,7 @@ class IamResources(Policy):
         for statement in identity_statements(resource):
             if "NotResource" in statement.inverted:
                 problems.append("allows by NotResource")
-            if set(statement.actions) <= UNSCOPED_ACTIONS:
+            if set(statement.actions) <= UNSCOPED_ACTIONS or looks_after_stores(self, resource, statement):
                 continue
             problems += [f"allows {', '.join(statement.actions)} on {arn}" for arn in statement.resources if _wide(arn)]
         return problems

@@ -1,19 +1,33 @@
 from __future__ import annotations
 
+import re
+
 from checkov.common.models.enums import CheckCategories
 from planned import ARCHIVES, CLASSES, Policy, Resource, rank, tag
 from statements import Statement, statements
 
+OTHERS = {("stringnotequals", "aws:sourcevpce"), ("arnnotequals", "aws:principalarn")}
 DATA = ("s3:DeleteObject", "s3:GetObject", "s3:PutObject")
+ENDPOINT = re.compile("vpce-[0-9a-f]{8,17}")
 SERVICES = {"aws:principalisawsservice", "aws:viaawsservice"}
 
 
 def _denies_data(statement: Statement, bucket: Resource) -> bool:
     everybody = {value for _, value in statement.principals} == {"*"} and not statement.inverted
-    keys = {key for _, key, _ in statement.conditions} - {"aws:sourcevpce", "aws:principalarn"}
+    keys = {(operator, key) for operator, key, _ in statement.conditions} - OTHERS
+    keys = {key for _, key in keys}
     covers = {f"{bucket['arn']}/*", "*"} & {*statement.resources}
     data = all(statement.may(action) for action in DATA)
     return bool(not statement.allows and everybody and covers and data and keys <= SERVICES)
+
+
+def _known(paths: set[str], endpoints: set[str]) -> bool:
+    """
+    Endpoints of the stack; where it has no network, the one of the network it uses, or none at all, which is stricter.
+    """
+    if endpoints:
+        return bool(paths) and paths <= endpoints
+    return len(paths) < 2 and all(ENDPOINT.fullmatch(path) for path in paths)
 
 
 class S3KnownPaths(Policy):
@@ -47,7 +61,7 @@ class S3KnownPaths(Policy):
         for statement in statements(documents):
             paths = {*statement.values("aws:SourceVpce", "StringNotEquals")}
             callers = {*statement.values("aws:PrincipalArn", "ArnNotEquals")}
-            known = (paths or callers) and paths <= endpoints and callers <= roles
+            known = _known(paths, endpoints) and callers <= roles
             if known and _denies_data(statement, resource):
                 return []
         return ["its data can be reached by any path"]

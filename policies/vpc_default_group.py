@@ -18,7 +18,7 @@ class VpcDefaultGroup(Policy):
             name="Ensure the default security group of a network lets nothing through",
             id="MR_VPC_6",
             categories=[CheckCategories.NETWORKING],
-            supported_resources=["aws_vpc"],
+            supported_resources=["aws_vpc", "aws_default_vpc"],
         )
 
     def problems(self, resource: Resource) -> list[str]:

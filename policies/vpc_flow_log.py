@@ -21,7 +21,7 @@ class VpcFlowLog(Policy):
             name="Ensure all traffic of a network is logged in its stack",
             id="MR_VPC_5",
             categories=[CheckCategories.LOGGING],
-            supported_resources=["aws_vpc"],
+            supported_resources=["aws_vpc", "aws_default_vpc"],
         )
 
     def problems(self, resource: Resource) -> list[str]:

@@ -16,7 +16,17 @@ from pathlib import Path
 from workflow.workspace import Workspace
 
 ROOT = Path(__file__).parents[1]
-FOLDERS = ("bindings", "blueprints", "controls", "environments", "functions", "modules", "policies", "workflow")
+FOLDERS = (
+    "bindings",
+    "blueprints",
+    "controls",
+    "deployments",
+    "environments",
+    "functions",
+    "modules",
+    "policies",
+    "workflow",
+)
 LINKED = (".venv", ".venv-checkov", "build/packages", "build/wheels")
 SECONDS = 300  # longest that a verb may take, machines under load included
 POLL_SECONDS = 0.02
@@ -83,9 +93,6 @@ def checkout(folder: Path) -> Checkout:
     """A fresh copy of the sources in *folder*, with the toolchain and packages that `make setup` made."""
     for name in FOLDERS:
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("*.partial"))
-    (folder / "deployments").mkdir()
-    for deployment in ("account-dev", "orders-dev", "orders-prod"):
-        shutil.copy2(ROOT / "deployments" / f"{deployment}.yaml", folder / "deployments")
     shutil.copytree(ROOT / "requirements", folder / "requirements")
     shutil.copy2(ROOT / "main.py", folder)
     (folder / "build").mkdir()

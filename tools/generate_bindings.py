@@ -144,14 +144,14 @@ def render(resource_type: str, block: dict[str, Any], settings: Settings) -> str
 
 
 def slim(block: dict[str, Any]) -> dict[str, Any]:
-    """What the canonical plan needs to know of a block: which names are computed, which optional ones are true or false."""
+    """What the canonical plan needs to know of a block: which names are computed, which optional ones (and not deprecated) are true or false."""
     names = ("computed", "optional_computed", "optional", "required", "booleans")
     table: dict[str, Any] = {name: [] for name in names} | {"blocks": {}}
     for name, attribute in sorted(block.get("attributes", {}).items()):
         optional = "optional_computed" if attribute.get("computed") else "optional"
         kind = "required" if attribute.get("required") else optional if attribute.get("optional") else "computed"
         table[kind].append(name)
-        if kind == "optional" and attribute.get("type") == "bool":
+        if kind == "optional" and attribute.get("type") == "bool" and not attribute.get("deprecated"):
             table["booleans"].append(name)
     for name, nested in sorted(block.get("block_types", {}).items()):
         details = {"nesting": nested["nesting_mode"], "max": nested.get("max_items")}

@@ -16,6 +16,7 @@ from modules.errors import FindingsError, InputError, Interrupted
 from workflow.access.stage import keep
 from workflow.emulator.limits import NOT_MODELLED
 from workflow.emulator.server import Emulator
+from workflow.facts import record_facts
 from workflow.gate import Gate
 from workflow.judge import judge
 from workflow.leftovers import clear_leftovers
@@ -32,11 +33,15 @@ Report = Callable[[str], None]
 
 @dataclass(frozen=True)
 class Applied:
-    """What apply did; *left_out* are addresses the embedded AWS cannot serve, *not_modelled* what its IAM does not look at."""
+    """
+    What apply did; *left_out* are addresses the embedded AWS cannot serve, *not_modelled* what its IAM does not look at,
+    *facts* the file that now says what other deployments have to know.
+    """
 
     resources: int
     left_out: list[str] = field(default_factory=list)
     not_modelled: tuple[str, ...] = ()
+    facts: str | None = None
 
 
 def apply(workspace: Workspace, report: Report) -> Applied:
@@ -52,11 +57,13 @@ def apply(workspace: Workspace, report: Report) -> Applied:
         clear_leftovers(workspace)
         check(workspace, loaded, terraform, gate)
         if workspace.target == "aws":
-            return run(workspace, terraform, workspace.plan.name, {}, report)
+            applied = run(workspace, terraform, workspace.plan.name, {}, report)
+            return replace(applied, facts=record_facts(workspace, loaded, terraform, {}))
         report("embedded AWS")
         emulator = Emulator.find(workspace.emulator) or start_emulator(workspace, loaded)
         local = local_plan(workspace, terraform, emulator.environment())
-        return apply_locally(workspace, terraform, emulator, local, report)
+        applied = apply_locally(workspace, terraform, emulator, local, report)
+        return replace(applied, facts=record_facts(workspace, loaded, terraform, emulator.environment()))
 
 
 def check(workspace: Workspace, loaded: Loaded, terraform: Terraform, gate: Gate) -> None:

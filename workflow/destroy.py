@@ -17,9 +17,10 @@ from modules.errors import FindingsError, InputError, Interrupted
 from workflow.canonical import canonical
 from workflow.emulator.leave_outs import leave_out
 from workflow.emulator.server import Emulator
+from workflow.facts import forget_facts
 from workflow.gate import Gate
 from workflow.leftovers import UNPROTECT, clear_leftovers
-from workflow.local import without
+from workflow.local import completed, without
 from workflow.locked_stores import locked_addresses
 from workflow.plan import initialize
 from workflow.seal import file_digest
@@ -28,7 +29,7 @@ from workflow.terraform import Terraform, TerraformError
 from workflow.workspace import Workspace, read_json, write_json
 
 UNPROTECTED = {"aws_s3_bucket": {"force_destroy": True}, "aws_athena_workgroup": {"force_destroy": True}}
-DATA_TYPES = ("aws_kinesis_stream", "aws_s3_bucket", "aws_sqs_queue")
+DATA_TYPES = ("aws_backup_vault", "aws_kinesis_stream", "aws_s3_bucket", "aws_sqs_queue")
 DELETION = "MR_S3_5"  # finds buckets that may be deleted with what they hold: what this change is for
 PLAN = "destroy.tfplan"
 
@@ -81,7 +82,9 @@ def destroy(workspace: Workspace, stores: Sequence[str], report: Report) -> Dest
                 if emulator is None:
                     raise
                 emulator.stop()
+                forget_facts(workspace, loaded)
                 return replace(put_aside(workspace), failure=str(error))
+        forget_facts(workspace, loaded)
         if emulator:
             emulator.stop()
             for path in (workspace.state, workspace.plan, *workspace.folder.glob("terraform.tfstate*.backup")):
@@ -182,6 +185,8 @@ def judge_unprotect(
         for name, values in named.items():
             kept["resource"][kind][name] = {**kept["resource"][kind][name], **values}
     judged = canonical(plan, kept, read_json(workspace.root / "bindings" / "schema.json"))
+    if workspace.target == "local" and workspace.canonical.is_file():
+        judged = completed(judged, read_json(workspace.canonical), set(leave_out(configuration)[1]) - planned)
     verdict = gate.judge(judged, loaded.deployment.waivers, datetime.now(UTC).date())
     unprotected = {f"{kind}.{name}" for kind, named in changes.items() for name in named}
     others = [

@@ -4,13 +4,14 @@ The plan that is applied on the embedded AWS: the gated one without what the emb
 
 from __future__ import annotations
 
+import copy
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from modules.errors import FindingsError
-from workflow.canonical import canonical
+from workflow.canonical import Canonical, canonical
 from workflow.emulator.leave_outs import leave_out
 from workflow.seal import digest, file_digest
 from workflow.synth import write_override
@@ -69,6 +70,27 @@ def differences(
         if resource["address"] not in left_out
     }
     return sorted(address for address in {*local, *expected} if local.get(address) != expected.get(address))
+
+
+def completed(judged: Canonical, gated: Mapping[str, Any], addresses: Collection[str]) -> Canonical:
+    """
+    *judged* with the resources at *addresses*, which the embedded AWS cannot serve, as the *gated* plan has them.
+
+    What is left out here is there at AWS, and policies that look at several resources have to see it.
+    """
+    plan = copy.deepcopy(judged.plan)
+    pairs = (
+        (plan["planned_values"]["root_module"]["resources"], gated["planned_values"]["root_module"]["resources"]),
+        (plan["resource_changes"], gated["resource_changes"]),
+        (
+            plan["configuration"]["root_module"]["resources"],
+            gated["configuration"]["root_module"]["resources"],
+        ),
+    )
+    for here, there in pairs:
+        here += [item for item in there if item["address"] in addresses]
+        here.sort(key=lambda item: str(item["address"]))
+    return replace(judged, plan=plan)
 
 
 def without(configuration: dict[str, Any], addresses: list[str]) -> dict[str, Any]:

@@ -37,7 +37,8 @@ class Merger:
         hidden = {*shape.get("computed", ()), *shape.get("optional_computed", ()), *nested}
         booleans = shape.get("booleans", ())
         values: dict[str, Any] = {}
-        for name in sorted({*configured, *planned, *booleans} - META_ARGUMENTS):
+        own = frozenset() if at else META_ARGUMENTS  # inside of a block, `lifecycle` is an argument of the provider's
+        for name in sorted({*configured, *planned, *booleans} - own):
             mine, theirs = configured.get(name), planned.get(name)
             open_ = unknown if unknown is True else _item(unknown, name)
             path = f"{at}.{name}" if at else name

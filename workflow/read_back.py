@@ -21,6 +21,9 @@ MISSING = (
     "NoSuchEntity",
     "NotFoundException",
     "NoSuchBucketPolicy",
+    "NoSuchConfigRuleException",
+    "NoSuchConfigurationRecorderException",
+    "NoSuchDeliveryChannelException",
     "NoSuchLifecycleConfiguration",
     "NoSuchPublicAccessBlockConfiguration",
     "ObjectLockConfigurationNotFoundError",
@@ -54,7 +57,8 @@ def read_back(
     """
     found = Found()
     planned = planned_values(plan, state)
-    live = Live(session, planned)
+    places = regions(plan)
+    lives = {region: Live(session, planned, region) for region in {None, *places.values()}}
     for address in sorted({*planned, *state}):
         if address in left_out:
             found.unprobed.append(f"{address}: {left_out[address]}")
@@ -63,8 +67,23 @@ def read_back(
         elif (kind := address.partition(".")[0]) not in PROBES:
             found.unprobed.append(f"{address}: there is no probe for {kind}")
         else:
-            _compare(found, live, address, planned[address])
+            _compare(found, lives[places.get(address)], address, planned[address])
     return found
+
+
+def regions(plan: Mapping[str, Any]) -> dict[str, str]:
+    """The region of every resource that is not in the session's, by address: that of the provider it names."""
+    configuration = plan.get("configuration", {})
+    providers = {
+        name: provider["expressions"]["region"]["constant_value"]
+        for name, provider in configuration.get("provider_config", {}).items()
+        if "alias" in provider
+    }
+    return {
+        resource["address"]: providers[resource["provider_config_key"]]
+        for resource in configuration.get("root_module", {}).get("resources", [])
+        if resource.get("provider_config_key") in providers
+    }
 
 
 def planned_values(plan: Mapping[str, Any], state: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, Any]]:
@@ -80,7 +99,7 @@ def planned_values(plan: Mapping[str, Any], state: Mapping[str, Mapping[str, Any
             **state.get(resource["address"], {}),
             **{
                 name: value
-                for name, value in resource["values"].items()
+                for name, value in resource.get("values", {}).items()
                 if not _any_unknown(unknown.get(resource["address"], {}).get(name))
             },
         }

@@ -135,6 +135,9 @@ def print_applied(workspace: Workspace, applied: Applied) -> None:
         console.print(f"left out, since the embedded AWS cannot serve it: {address}", markup=False)
     for note in applied.not_modelled:
         console.print(f"the embedded AWS does not model: {note}", markup=False)
+    if applied.facts:
+        remark = "; review and commit it" if workspace.target == "aws" else ""
+        console.print(f"what other deployments have to know is in {applied.facts}{remark}", markup=False)
     console.print(f"next: make verify DEPLOYMENT={workspace.deployment} TARGET={workspace.target}")
 
 

@@ -29,9 +29,12 @@ IDENTITIES: Mapping[str, Mapping[str, str]] = {
         "arn": f"{_ARN}cloudtrail:{_PLACE}:trail/{{name}}",
         "id": f"{_ARN}cloudtrail:{_PLACE}:trail/{{name}}",
     },
+    "aws_backup_vault": {"arn": f"{_ARN}backup:{_PLACE}:backup-vault:{{name}}", "id": "{name}"},
     "aws_cloudwatch_composite_alarm": {"arn": f"{_ARN}cloudwatch:{_PLACE}:alarm:{{alarm_name}}", "id": "{alarm_name}"},
+    "aws_cloudwatch_event_rule": {"arn": f"{_ARN}events:{_PLACE}:rule/{{name}}", "id": "{name}"},
     "aws_cloudwatch_log_group": {"arn": f"{_ARN}logs:{_PLACE}:log-group:{{name}}", "id": "{name}"},
     "aws_cloudwatch_metric_alarm": {"arn": f"{_ARN}cloudwatch:{_PLACE}:alarm:{{alarm_name}}", "id": "{alarm_name}"},
+    "aws_config_configuration_recorder": {"id": "{name}"},
     "aws_dynamodb_table": {"arn": f"{_ARN}dynamodb:{_PLACE}:table/{{name}}", "id": "{name}"},
     "aws_glue_catalog_database": {"arn": f"{_ARN}glue:{_PLACE}:database/{{name}}", "id": "{account}:{name}"},
     "aws_glue_catalog_table": {

@@ -59,7 +59,14 @@ class Key(Construct):
     """
 
     def __init__(
-        self, scope: Construct, id: str, params: KeyParams, *, pipeline: Pipeline, classification: Classification
+        self,
+        scope: Construct,
+        id: str,
+        params: KeyParams,
+        *,
+        pipeline: Pipeline,
+        classification: Classification,
+        provider: str | None = None,
     ) -> None:
         super().__init__(scope, id)
         self._pipeline = pipeline
@@ -74,10 +81,18 @@ class Key(Construct):
             "policy": Deferred(lambda: json.dumps(self.policy())),
             "tags": {"classification": classification},
         }
+        if rotates and PROFILES[classification].backed_up:
+            self._let_backups_read()
         if rotates:
             arguments["rotation_period_in_days"] = PROFILES[classification].key_rotation_days
-        self.key = KmsKey(self, "key", **arguments)
-        KmsAlias(self, "alias", name=f"alias/{pipeline.name}/{params.purpose}", target_key_id=self.key.key_id)
+        self.key = KmsKey(self, "key", provider=provider, **arguments)
+        KmsAlias(
+            self,
+            "alias",
+            name=f"alias/{pipeline.name}/{params.purpose}",
+            target_key_id=self.key.key_id,
+            provider=provider,
+        )
         self.arn = self.key.arn
         pipeline.graph.grants.add_asset(
             Asset(f"key-{params.purpose}", "key", classification.value, self.arn, self._grants)
@@ -104,6 +119,30 @@ class Key(Construct):
                 "Condition": condition,
             }
         )
+
+    def admit(self, principals: list[str], service: str, actions: list[str], **conditions: dict[str, str]) -> None:
+        """Let roles of other stacks (ARNs, maybe patterns) use this key through *service*, under *conditions*."""
+        equal = {
+            "kms:CallerAccount": self._pipeline.environment.account_id,
+            "kms:ViaService": self._pipeline.service(service),
+        }
+        self._service_statements.append(
+            {
+                "Effect": "Allow",
+                "Principal": {"AWS": self._pipeline.global_arn("iam", "root")},
+                "Action": actions,
+                "Resource": "*",
+                "Condition": {"ArnLike": {"aws:PrincipalArn": principals}, "StringEquals": equal, **conditions},
+            }
+        )
+
+    def _let_backups_read(self) -> None:
+        """The environment's backup role, once there is one; the deployment that makes it grants it by its graph."""
+        region = self._pipeline.facts.region_baseline
+        if region and not region.backup_role.startswith(
+            self._pipeline.global_arn("iam", f"role/{self._pipeline.name}-")
+        ):
+            self.admit([region.backup_role], "s3", ["kms:Decrypt", "kms:DescribeKey"])
 
     def policy(self) -> dict[str, Any]:
         """In a key policy, `Resource: "*"` is this key."""

@@ -1,5 +1,5 @@
 """
-Where the records of an account are kept: who did what (CloudTrail), and how it was configured (Config).
+Where the audit records of an account are kept: who did what.
 """
 
 from __future__ import annotations
@@ -19,15 +19,13 @@ from modules.storage.log_bucket import LogBucket
 
 class LogArchiveParams(Params):
     archive_retention_days: Annotated[int, Field(ge=365, le=36_500)] = 2_557
-    """Days that audit and configuration records are kept, 365 to 36500; not less than the environment's object lock."""
+    """Days that audit records are kept, 365 to 36500; not less than the environment's object lock."""
 
 
 class LogArchive(Construct):
     """
-    Two buckets that nobody deletes from, under one key of their own, and the bucket of their access logs.
-
-    Audit records are locked as the environment says, from the moment they arrive. Config refuses to deliver to a bucket that
-    locks by default ("Managing the Delivery Channel"), so its records are kept by versions and by the bucket's policy.
+    A bucket that nobody deletes from, under a key of its own, and the bucket of its access logs. Records are locked as the
+    environment says, from the moment they arrive.
     """
 
     def __init__(self, scope: Construct, id: str, params: LogArchiveParams, *, pipeline: Pipeline) -> None:
@@ -47,7 +45,6 @@ class LogArchive(Construct):
         self.trail_arn = pipeline.arn("cloudtrail", f"trail/{self.trail_name}")
         records = f"AWSLogs/{place.account_id}/"
         trail = Delivery("cloudtrail.amazonaws.com", records, {"aws:SourceArn": self.trail_arn})
-        config = Delivery("config.amazonaws.com", f"{records}Config/", looks=("s3:GetBucketAcl", "s3:ListBucket"))
         self.audit = ArchiveBucket(
             self,
             "audit",
@@ -58,22 +55,4 @@ class LogArchive(Construct):
             deliveries=[trail],
             retention_days=days,
             locks_by_default=True,
-        )
-        self.config = ArchiveBucket(
-            self,
-            "config",
-            zone="config",
-            pipeline=pipeline,
-            key=self.key,
-            logs=self.logs,
-            deliveries=[config],
-            retention_days=days,
-            locks_by_default=False,
-        )
-        recorder = pipeline.process("config-recorder", "aws_service", classification=pipeline.classification)
-        recorder.writes(self.config.store)
-        self.key.serve(
-            "config.amazonaws.com",
-            ["kms:Decrypt", "kms:GenerateDataKey"],
-            {"StringEquals": {"aws:SourceAccount": place.account_id}},
         )

@@ -4,86 +4,40 @@ Where a pipeline runs: private subnets in three zones, and VPC endpoints instead
 
 from __future__ import annotations
 
-import ipaddress
-import json
 from typing import Any, Protocol
 
-from bindings import Construct, Deferred, Reference
-from bindings.aws import (
-    DefaultSecurityGroup,
-    FlowLog,
-    RouteTable,
-    RouteTableAssociation,
-    SecurityGroup,
-    Subnet,
-    Vpc,
-    VpcEndpoint,
-    VpcSecurityGroupEgressRule,
-    VpcSecurityGroupIngressRule,
-)
+from bindings import Construct, Reference
+from bindings.aws import SecurityGroup, VpcSecurityGroupEgressRule, VpcSecurityGroupIngressRule
 from modules.dataflow import Process, Statement
+from modules.environment_network import ExistingNetwork as ExistingNetworkParams
 from modules.errors import InputError
 from modules.foundation.key import Key
-from modules.foundation.log_group import LogGroup
-from modules.foundation.role import Role, service_trust
+from modules.foundation.private_network import ENDPOINT_ACTIONS, HTTPS, PrivateNetwork
 from modules.pipeline import Pipeline
 
-HTTPS = 443
-SUBNET_BITS = 2  # three zones take three of four equal parts of the VPC
+
+class S3Path(Protocol):
+    """What a bucket needs of a network: the endpoint through which data moves."""
+
+    s3_endpoint_id: str
 
 
-class Network(Protocol):
+class Network(S3Path, Protocol):
     """What a process module needs of a network, whoever made it."""
 
     vpc_id: str
     subnet_ids: list[str]
-    s3_endpoint_id: str
 
     def attach(self, scope: Construct, process: Process, *services: str) -> SecurityGroup:
         """A security group for *process*, which lets it reach S3 and the endpoints of *services* and nothing else."""
 
 
-class OwnNetwork(Construct):
+class OwnNetwork(PrivateNetwork):
     """A VPC of the deployment's own, with the endpoints its processes need and with flow logs."""
 
     def __init__(self, scope: Construct, id: str, *, pipeline: Pipeline, cidr_block: str, key: Key) -> None:
-        super().__init__(scope, id)
-        self._pipeline = pipeline
         self._users: dict[str, list[Process]] = {"s3": []}
-        self._endpoints: dict[str, VpcEndpoint] = {}
-        self._vpc = Vpc(
-            self,
-            "vpc",
-            cidr_block=cidr_block,
-            enable_dns_hostnames=True,
-            enable_dns_support=True,
-            tags={"Name": pipeline.name},
-        )
-        self.vpc_id: str = self._vpc.id
-        DefaultSecurityGroup(self, "default_security_group", vpc_id=self.vpc_id)
-        self._route_table = RouteTable(self, "route_table", vpc_id=self.vpc_id, tags={"Name": pipeline.name})
-        self._subnets = self._private_subnets(cidr_block)
-        self.subnet_ids: list[str] = [subnet.id for subnet in self._subnets]
-        self._s3_endpoint = VpcEndpoint(
-            self,
-            "s3_endpoint",
-            vpc_id=self.vpc_id,
-            service_name=self._service_name("s3"),
-            vpc_endpoint_type="Gateway",
-            route_table_ids=[self._route_table.id],
-            policy=Deferred(lambda: json.dumps(self._endpoint_policy("s3"))),
-            tags={"Name": f"{pipeline.name}-s3"},
-        )
-        self.s3_endpoint_id: str = self._s3_endpoint.id
-        self._endpoint_security_group = SecurityGroup(
-            self,
-            "endpoint_security_group",
-            name=pipeline.resource_name("endpoints"),
-            description="Interface endpoints: HTTPS from the pipeline's processes",
-            vpc_id=self.vpc_id,
-            tags={"Name": pipeline.resource_name("endpoints")},
-        )
-        self._flow_log(key)
+        super().__init__(scope, id, pipeline=pipeline, cidr_block=cidr_block, key=key)
 
     def attach(self, scope: Construct, process: Process, *services: str) -> SecurityGroup:
         group = SecurityGroup(
@@ -97,12 +51,12 @@ class OwnNetwork(Construct):
         for service in ("s3", *services):
             self._users.setdefault(service, []).append(process)
         for service in services:
-            self._endpoint(service)
-        connect(scope, process, group, self._endpoint_security_group.id, self._s3_endpoint.prefix_list_id)
+            self.endpoint(service)
+        connect(scope, process, group, self.endpoint_security_group.id, self.s3_endpoint.prefix_list_id)
         VpcSecurityGroupIngressRule(
             self,
             f"from_{process.name}",
-            security_group_id=self._endpoint_security_group.id,
+            security_group_id=self.endpoint_security_group.id,
             referenced_security_group_id=group.id,
             description=f"HTTPS from {process.name}",
             ip_protocol="tcp",
@@ -111,50 +65,10 @@ class OwnNetwork(Construct):
         )
         return group
 
-    def _private_subnets(self, cidr_block: str) -> list[Subnet]:
-        ranges = ipaddress.IPv4Network(cidr_block).subnets(prefixlen_diff=SUBNET_BITS)
-        subnets = []
-        for number, (zone, part) in enumerate(zip(self._pipeline.environment.zones, ranges, strict=False), start=1):
-            subnet = Subnet(
-                self,
-                f"subnet_{number}",
-                vpc_id=self.vpc_id,
-                availability_zone=zone,
-                cidr_block=str(part),
-                map_public_ip_on_launch=False,
-                tags={"Name": f"{self._pipeline.name}-{zone}"},
-            )
-            RouteTableAssociation(
-                self, f"association_{number}", subnet_id=subnet.id, route_table_id=self._route_table.id
-            )
-            subnets.append(subnet)
-        return subnets
-
-    def _service_name(self, service: str) -> str:
-        """As `aws ec2 describe-vpc-endpoint-services` lists it; in China a few services have a prefix of their own."""
-        china = self._pipeline.environment.partition == "aws-cn" and service in PREFIXED_IN_CHINA
-        return f"{'cn.' if china else ''}com.amazonaws.{self._pipeline.environment.region}.{service}"
-
-    def _endpoint(self, service: str) -> None:
-        if service in self._endpoints:
-            return
-        self._endpoints[service] = VpcEndpoint(
-            self,
-            f"{service.replace('-', '_')}_endpoint",
-            vpc_id=self.vpc_id,
-            service_name=self._service_name(service),
-            vpc_endpoint_type="Interface",
-            private_dns_enabled=True,
-            subnet_ids=self.subnet_ids,
-            security_group_ids=[self._endpoint_security_group.id],
-            policy=Deferred(lambda: json.dumps(self._endpoint_policy(service))),
-            tags={"Name": f"{self._pipeline.name}-{service}"},
-        )
-
-    def _endpoint_policy(self, service: str) -> dict[str, Any]:
+    def endpoint_statements(self, service: str) -> list[dict[str, Any]]:
         """What the processes that use this endpoint may do there: their own statements, as themselves, in this account."""
         account = self._pipeline.environment.account_id
-        statements = [
+        return [
             {
                 "Effect": "Allow",
                 "Principal": "*",
@@ -169,52 +83,18 @@ class OwnNetwork(Construct):
             for statement in process.statements()
             if statement_service(statement) == ENDPOINT_ACTIONS.get(service, service) and not via_service(statement)
         ]
-        closed = {"Effect": "Deny", "Principal": "*", "Action": "*", "Resource": "*"}
-        return {"Version": "2012-10-17", "Statement": statements or [closed]}
-
-    def _flow_log(self, key: Key) -> None:
-        pipeline = self._pipeline
-        logs = LogGroup(
-            self,
-            "flow_logs",
-            name=f"/millrace/{pipeline.name}/flow-logs",
-            pipeline=pipeline,
-            classification=pipeline.classification,
-            key=key,
-        )
-        process = pipeline.process("flow-logs", "flow_log")
-        groups = pipeline.arn("logs", "log-group:*")
-        process.requires(logs.write_statement(), Statement(("logs:DescribeLogGroups",), (groups,)))
-        role = Role(
-            self,
-            "flow_logs_role",
-            pipeline=pipeline,
-            process=process,
-            trust=[service_trust("vpc-flow-logs.amazonaws.com", pipeline)],
-        )
-        FlowLog(
-            self,
-            "flow_log",
-            vpc_id=self.vpc_id,
-            traffic_type="ALL",
-            log_destination_type="cloud-watch-logs",
-            log_destination=logs.arn,
-            iam_role_arn=role.arn,
-            max_aggregation_interval=60,
-            tags={"Name": pipeline.name},
-        )
 
 
 class ExistingNetwork(Construct):
-    """A network that the environment names; its owner is responsible for the endpoints and flow logs."""
+    """A network that is there already; its owner is responsible for the endpoints and flow logs."""
 
-    def __init__(self, scope: Construct, id: str, *, pipeline: Pipeline) -> None:
+    def __init__(
+        self, scope: Construct, id: str, *, pipeline: Pipeline, existing: ExistingNetworkParams, remedy: str
+    ) -> None:
         super().__init__(scope, id)
-        existing = pipeline.environment.network.existing
-        if existing is None:
-            raise ValueError("the environment names no existing network")
         self._pipeline = pipeline
         self._existing = existing
+        self._remedy = remedy
         self.vpc_id = existing.vpc_id
         self.subnet_ids: list[str] = list(existing.subnet_ids)
         self.s3_endpoint_id = existing.endpoint_ids["s3"]
@@ -224,7 +104,7 @@ class ExistingNetwork(Construct):
         if missing := sorted({"s3", *services} - set(self._existing.endpoint_ids)):
             raise InputError(
                 f"process {process.name} needs VPC endpoints for {', '.join(missing)}, which the existing network does not have; "
-                "add them to network.existing.endpoint_ids of the environment"
+                f"{self._remedy}"
             )
         group = SecurityGroup(
             scope,
@@ -238,19 +118,28 @@ class ExistingNetwork(Construct):
         return group
 
 
-ENDPOINT_ACTIONS = {"kinesis-firehose": "firehose", "kinesis-streams": "kinesis"}
-"""The prefix of a service's actions, where it is not the name of its endpoint."""
-
-PREFIXED_IN_CHINA = ("athena", "kinesis-streams", "lambda", "monitoring", "sqs", "sts", "xray")
-"""Of the endpoints a pipeline may need, those called `cn.com.amazonaws...` in the regions of China."""
-
-
 def network(scope: Construct, id: str, *, pipeline: Pipeline, key: Key) -> Network:
-    """The environment's existing network, or else one of the deployment's own."""
-    own = pipeline.environment.network.own
-    if own is None:
-        return ExistingNetwork(scope, id, pipeline=pipeline)
-    return OwnNetwork(scope, id, pipeline=pipeline, cidr_block=own.cidr_block, key=key)
+    """The environment's existing or shared network, or else one of the deployment's own."""
+    choice = pipeline.environment.network
+    if choice.own is not None:
+        return OwnNetwork(scope, id, pipeline=pipeline, cidr_block=choice.own.cidr_block, key=key)
+    if choice.existing is not None:
+        remedy = "add them to network.existing.endpoint_ids of the environment"
+        return ExistingNetwork(scope, id, pipeline=pipeline, existing=choice.existing, remedy=remedy)
+    remedy = "add them to parameters.network.endpoints of the region_baseline deployment, plan it and apply it"
+    return ExistingNetwork(scope, id, pipeline=pipeline, existing=shared_network(pipeline), remedy=remedy)
+
+
+def shared_network(pipeline: Pipeline) -> ExistingNetworkParams:
+    """The network that region_baseline has made for the environment; raises `InputError` when it has not yet."""
+    region = pipeline.facts.region_baseline
+    if region is None or region.network is None:
+        name = pipeline.environment.name
+        raise InputError(
+            f"environment {name} has a shared network, and environments/{name}.facts.json does not say which; "
+            f"plan and apply the region_baseline deployment of the environment first (region-{name}, TARGET=aws) and commit that file"
+        )
+    return region.network
 
 
 def statement_service(statement: Statement) -> str:

@@ -38,7 +38,10 @@ class TrailAlarms(Construct):
         super().__init__(scope, id)
         self._namespace = f"{pipeline.name}/trail"
         self._log_group = trail.log_group.name
-        touched = archive_touched(str(archive.audit.name), str(archive.config.name))
+        configurations = (
+            f"*-config-{pipeline.environment.account_id}-*"  # of every region, each made by its own baseline
+        )
+        touched = archive_touched(str(archive.audit.name), configurations)
         for event in (*CIS_EVENTS, EMERGENCY_USE, TRAIL_NARROWED, touched):
             self._filter(event, pipeline)
             alarms.add(

@@ -123,7 +123,6 @@ class TrailQueries(Construct):
             pipeline=pipeline,
             reads=[
                 archive.audit.store,
-                archive.config.store,
                 archive.logs.store,
                 trail.events,
                 self.workgroup.store,

@@ -21,7 +21,7 @@ from bindings.aws import (
 from modules.dataflow import Classification, Statement
 from modules.errors import InputError
 from modules.foundation.key import Key
-from modules.foundation.network import Network
+from modules.foundation.network import S3Path
 from modules.params import Params
 from modules.pipeline import Pipeline
 from modules.protection import PROFILES
@@ -51,7 +51,7 @@ class Bucket(Construct):
     network there is no endpoint, and the principals have to be of the graph.
     """
 
-    def __init__(
+    def __init__(  # collaborators are named one by one
         self,
         scope: Construct,
         id: str,
@@ -60,7 +60,7 @@ class Bucket(Construct):
         pipeline: Pipeline,
         classification: Classification,
         key: Key,
-        network: Network | None,
+        network: S3Path | None,
         logs: LogBucket,
     ) -> None:
         super().__init__(scope, id)
@@ -98,7 +98,9 @@ class Bucket(Construct):
             depends_on=[logs.policy],
         )  # fmt: skip
         pipeline.graph.grants.refuse(self._refusals)
-        S3BucketPolicy(self, "policy", bucket=self.name, policy=Deferred(lambda: json.dumps(self._policy())))
+        self.policy = S3BucketPolicy(
+            self, "policy", bucket=self.name, policy=Deferred(lambda: json.dumps(self._policy()))
+        )
         if locked:
             self._lock(params, classification, versioning)
 
@@ -164,24 +166,30 @@ class Bucket(Construct):
         ]
 
     def _known_paths_only(self) -> dict[str, Any]:
-        """Data actions only, never the management of the bucket, or Terraform would lock itself out."""
+        """
+        Data actions only, never the management of the bucket, or Terraform would lock itself out.
+
+        Without a network there is no path but the services of AWS and the principals of the graph.
+        """
         graph = self._pipeline.graph
         principals = sorted(
             process.principal
             for process in graph.processes
             if process.principal and any(self._names(statement) for statement in process.statements())
         )
+        condition: dict[str, Any] = {}
+        if self._network:
+            condition["StringNotEquals"] = {"aws:SourceVpce": self._network.s3_endpoint_id}
+        if principals:
+            condition["ArnNotEquals"] = {"aws:PrincipalArn": principals}
+        condition["BoolIfExists"] = {"aws:PrincipalIsAWSService": "false", "aws:ViaAWSService": "false"}
         return {
             "Sid": "KnownPathsOnly",
             "Effect": "Deny",
             "Principal": "*",
             "Action": list(DATA_ACTIONS),
             "Resource": self.arn("*"),
-            "Condition": {
-                **({"StringNotEquals": {"aws:SourceVpce": self._network.s3_endpoint_id}} if self._network else {}),
-                "ArnNotEquals": {"aws:PrincipalArn": principals},
-                "BoolIfExists": {"aws:PrincipalIsAWSService": "false", "aws:ViaAWSService": "false"},
-            },
+            "Condition": condition,
         }
 
     def _names(self, statement: Statement) -> bool:

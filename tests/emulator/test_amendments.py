@@ -8,23 +8,31 @@ import json
 
 import boto3
 import pytest
+import requests
 from botocore.exceptions import ClientError
 from moto import mock_aws
 from moto.athena.responses import AthenaResponse
 from moto.awslambda.models import LambdaFunction
+from moto.backup.responses import BackupResponse
 from moto.cloudtrail.models import Trail
 from moto.ec2.models.flow_logs import FlowLogsBackend
 from moto.ec2.models.security_groups import SecurityGroupRule
+from moto.ec2.responses import EC2Response
+from moto.guardduty.models import Detector
 from moto.kinesis.responses import KinesisResponse
 from moto.kms.responses import KmsResponse
 from moto.logs.metric_filters import MetricFilters
 from moto.s3.models import FakeBucket, S3Backend
+from moto.securityhub.responses import SecurityHubResponse
 from moto.sqs.models import Queue
 
 from workflow.emulator import amendments
 
 AMENDED = (
     AthenaResponse,
+    BackupResponse,
+    Detector,
+    EC2Response,
     FakeBucket,
     FlowLogsBackend,
     KinesisResponse,
@@ -33,6 +41,7 @@ AMENDED = (
     MetricFilters,
     Queue,
     S3Backend,
+    SecurityHubResponse,
     SecurityGroupRule,
     Trail,
 )
@@ -206,6 +215,43 @@ def changed_insights():
     return [found["InsightType"] for found in cloudtrail.get_insight_selectors(TrailName="audit")["InsightSelectors"]]
 
 
+def default_volume_key():
+    ec2 = boto3.client("ec2")
+    ours = boto3.client("kms").create_key()["KeyMetadata"]["Arn"]
+    answer = outcome(ec2.get_ebs_default_kms_key_id)
+    ec2.modify_ebs_default_kms_key_id(KmsKeyId=ours)
+    return [
+        answer,
+        answer == "ok" and ec2.get_ebs_default_kms_key_id()["KmsKeyId"] == ours,
+        outcome(ec2.reset_ebs_default_kms_key_id),
+    ]
+
+
+def configured_hub():
+    hub = boto3.client("securityhub")
+    hub.enable_security_hub(EnableDefaultStandards=False)
+    answer = outcome(hub.update_security_hub_configuration, AutoEnableControls=False)
+    return [answer, hub.describe_hub()["AutoEnableControls"]]
+
+
+def detector_features():
+    guardduty = boto3.client("guardduty")
+    detector = guardduty.create_detector(Enable=True)["DetectorId"]
+    for name in ("S3_DATA_EVENTS", "EKS_AUDIT_LOGS"):
+        guardduty.update_detector(DetectorId=detector, Features=[{"Name": name, "Status": "ENABLED"}])
+    return [feature["Name"] for feature in guardduty.get_detector(DetectorId=detector)["Features"]]
+
+
+def tags_of_a_vault():
+    """The provider leaves out the last slash, which boto3 writes."""
+    arn = boto3.client("backup").create_backup_vault(BackupVaultName="v", BackupVaultTags={"owner": "x"})[
+        "BackupVaultArn"
+    ]
+    signed = {"Authorization": "AWS4-HMAC-SHA256 Credential=testing/20260101/us-east-1/backup/aws4_request"}
+    answer = requests.get(f"https://backup.us-east-1.amazonaws.com/tags/{arn}", headers=signed, timeout=5)
+    return answer.json().get("Tags")
+
+
 # amendment -> what shows its symptom, the symptom, and what AWS does
 SYMPTOMS = {
     amendments.leave_bucket_policies_to_the_authorizer: (reading_under_a_deny_of_plain_http, "403", "ok"),
@@ -228,6 +274,14 @@ SYMPTOMS = {
         ["ApiCallRateInsight", "ApiErrorRateInsight"],
         ["ApiErrorRateInsight"],
     ),
+    amendments.keep_default_volume_key: (
+        default_volume_key,
+        ["NotImplementedError", False, "NotImplementedError"],
+        ["ok", True, "ok"],
+    ),
+    amendments.configure_security_hub: (configured_hub, ["NotImplementedError", True], ["ok", False]),
+    amendments.keep_detector_features: (detector_features, ["EKS_AUDIT_LOGS"], ["S3_DATA_EVENTS", "EKS_AUDIT_LOGS"]),
+    amendments.find_tags_of_backups: (tags_of_a_vault, {}, {"owner": "x"}),
     amendments.keep_function_settings: (function_settings, [False, False, "PassThrough"], [True, True, "Active"]),
 }
 

@@ -110,6 +110,18 @@ def test_outputs_become_null():
     assert {"gone": {"value": None}} == leave_out({**configuration(), "output": outputs})[0]["output"]
 
 
+def test_an_output_of_several_entries_keeps_the_others():
+    """
+    Facts about what is left out have no value; facts about the rest are told.
+    """
+    facts = {"alarm": "${aws_cloudwatch_composite_alarm.all.arn}", "bucket": "b"}
+    override, _ = leave_out({**configuration(), "output": {"facts": {"value": facts}}})
+
+    assert {"alarm": "${one(aws_cloudwatch_composite_alarm.all[*].arn)}", "bucket": "b"} == override["output"]["facts"][
+        "value"
+    ]
+
+
 @pytest.mark.parametrize("holder", ["data", "locals", "module", "provider"])
 def test_other_references_are_refused(holder):
     """

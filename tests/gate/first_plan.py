@@ -45,17 +45,22 @@ def with_all_tags(
     return {**block, "tags_all": {**default, **(block.get("tags") or {})}}
 
 
-def planned(block: Mapping[str, Any], shape: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+def planned(
+    block: Mapping[str, Any], shape: Mapping[str, Any], *, top: bool = True
+) -> tuple[dict[str, Any], dict[str, Any]]:
     """
     The known values of a block, and what is unknown in it.
     """
     values: dict[str, Any] = {}
     unknown: dict[str, Any] = {}
     for name, value in block.items():
-        if name in META_ARGUMENTS or value is None:
+        if (top and name in META_ARGUMENTS) or value is None:
             continue
         if name in shape.get("blocks", {}):
-            items = [planned(item, shape["blocks"][name]) for item in (value if isinstance(value, list) else [value])]
+            items = [
+                planned(item, shape["blocks"][name], top=False)
+                for item in (value if isinstance(value, list) else [value])
+            ]
             values[name], unknown[name] = [item[0] for item in items], [item[1] for item in items]
         elif references(value):
             unknown[name] = True

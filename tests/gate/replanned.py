@@ -27,7 +27,7 @@ def replanned(
     resources are planned by hand too.
     """
     old, new = _blocks(before, schema), _blocks(after, schema)
-    values = {item["address"]: item["values"] for item in plan["planned_values"]["root_module"]["resources"]}
+    values = {item["address"]: item.get("values", {}) for item in plan["planned_values"]["root_module"]["resources"]}
     unknown = {item["address"]: item["change"].get("after_unknown") or {} for item in plan["resource_changes"]}
     for address, block in new.items():
         if block != old.get(address) or everything:

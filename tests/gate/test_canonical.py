@@ -268,6 +268,23 @@ def test_a_provider_of_several_accounts_is_refused(plan, configuration, schema):
         canonical(plan, configuration, schema)
 
 
+def test_a_block_called_lifecycle_is_looked_into(schema):
+    """
+    Only at the top of a resource is `lifecycle` Terraform's own; in a plan of backups it says how long they are kept.
+    """
+    rule = {"rule_name": "daily", "target_vault_name": "v", "lifecycle": {"delete_after": 7}}
+    body = {"name": "p", "rule": [rule], "lifecycle": {"prevent_destroy": True}}
+    provider = {
+        "aws": [{"region": "eu-central-1", "allowed_account_ids": ["111122223333"], "default_tags": [{"tags": {}}]}]
+    }
+    stack = {"provider": provider, "resource": {"aws_backup_plan": {"p": body}}}
+    judged = canonical(first_plan(stack, schema), stack, schema)
+
+    assert [{"delete_after": 7}] == judged.resources["aws_backup_plan.p"]["rule"][0]["lifecycle"]
+    assert "lifecycle" not in judged.resources["aws_backup_plan.p"]
+    assert [] == judged.contradictions
+
+
 def test_identity_in_another_region(configuration, schema):
     """
     A resource whose provider block is that of another region has its ARN there.

@@ -95,8 +95,8 @@ def test_a_default_tag_less_is_found(gate, deployment, tag):
     """
     real = planned(deployment)
     configuration = deepcopy(real.configuration)
-    [provider] = configuration["provider"]["aws"]
-    del provider["default_tags"][0]["tags"][tag]
+    for provider in configuration["provider"]["aws"]:
+        del provider["default_tags"][0]["tags"][tag]
     plan = replanned(dict(real.output), real.configuration, configuration, SCHEMA)
     verdict = gate.judge(canonical(plan, configuration, SCHEMA), [], TODAY)
 

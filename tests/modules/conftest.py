@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.modules import region as baseline
 from tests.modules import sample
 
 
@@ -37,3 +38,19 @@ def _internal():
     The sample with internal data.
     """
     return sample.build(classification="internal")
+
+
+@pytest.fixture(name="region", scope="session")
+def _region():
+    """
+    The sample of region_baseline, in an environment whose deployments have networks of their own.
+    """
+    return baseline.region()
+
+
+@pytest.fixture(name="shared", scope="session")
+def _shared():
+    """
+    The sample of region_baseline, in an environment whose deployments share a network.
+    """
+    return baseline.region(baseline.SHARED)

@@ -18,6 +18,7 @@ from blueprints.stack import add_stack
 from modules.archive import Archive
 from modules.dataflow import Graph
 from modules.environment import Environment
+from modules.facts import Facts
 
 ACCOUNT = "111122223333"
 REGION = "eu-central-1"
@@ -84,20 +85,33 @@ class Built:
     each reference replaced by the value it has in the plan, or else by `<path.attribute>`.
     """
 
-    def __init__(self, deployment: dict[str, Any], environment: dict[str, Any]) -> None:
+    def __init__(
+        self, deployment: dict[str, Any], environment: dict[str, Any], facts: dict[str, Any] | None = None
+    ) -> None:
+        model = deployment_type(BLUEPRINTS[deployment["blueprint"]])
         with tempfile.TemporaryDirectory() as folder:
             stack, graph = add_stack(
                 App(outdir=folder),
-                deployment_type(BLUEPRINTS[deployment["blueprint"]]).model_validate_json(json.dumps(deployment)),
+                model.model_validate_json(json.dumps(deployment)),
                 Environment.model_validate_json(json.dumps(environment)),
                 ARCHIVES,
+                Facts.model_validate_json(json.dumps(facts or {})),
             )
+            self.blocks = stack.blocks
         self.graph: Graph = graph
         self._paths = {
             resource.resource_address: "/".join(resource.construct_path[1:]) for resource in stack.resources()
         }
         self._rendered = {self._paths[resource.resource_address]: resource.render() for resource in stack.resources()}
+        self._stack: dict[str, dict[str, Any]] = {}
+        for resource in stack.resources():
+            kind, name = resource.resource_address.split(".")
+            self._stack.setdefault(kind, {})[name] = resource.render()
         self.types = {self._paths[resource.resource_address]: resource.resource_type for resource in stack.resources()}
+
+    def configuration(self) -> dict[str, Any]:
+        """What stands in `cdk.tf.json`."""
+        return {**copy.deepcopy(self.blocks), "resource": copy.deepcopy(self._stack)}
 
     def __getitem__(self, path: str) -> dict[str, Any]:
         resolved: dict[str, Any] = self._resolved(self._rendered[path])

@@ -33,6 +33,6 @@ def baseline(request):
 @pytest.fixture
 def allowed(real):
     """
-    What each process may do: the statements of its role that allow, by the tag of the role.
+    What each process may do, in every deployment.
     """
     return rights(real)

@@ -51,12 +51,12 @@ def test_no_stage_is_full_at_peak(pipeline):
     assert pipeline.dataflow["narrowest"] in shares
 
 
-def test_queries_are_bounded(real):
+def test_queries_are_bounded(pipeline):
     """
     Every workgroup stops a query at the limit of the deployment.
     """
-    limit = real.loaded.deployment.parameters.queries.scan_limit_gib * 1024**3
-    workgroups = real.of("aws_athena_workgroup").values()
+    limit = pipeline.loaded.deployment.parameters.queries.scan_limit_gib * 1024**3
+    workgroups = pipeline.of("aws_athena_workgroup").values()
 
     assert workgroups
     assert {limit} == {item["configuration"][0]["bytes_scanned_cutoff_per_query"] for item in workgroups}
@@ -73,12 +73,14 @@ def test_the_floor_of_the_environment_holds(pipeline):
 
 def test_alarms_tell_somebody(real):
     """
-    Every alarm notifies the topic of the plan, and every receiver of the environment subscribes to it.
+    Every alarm notifies a topic of the plan, and every receiver of the environment subscribes to each topic.
     """
-    [topic] = real.of("aws_sns_topic").values()
+    topics = {topic["arn"] for topic in real.of("aws_sns_topic").values()}
     alarms = real.of("aws_cloudwatch_metric_alarm", "aws_cloudwatch_composite_alarm").values()
-    receivers = {item["endpoint"] for item in real.of("aws_sns_topic_subscription").values()}
+    subscriptions = {(item["topic_arn"], item["endpoint"]) for item in real.of("aws_sns_topic_subscription").values()}
 
     assert alarms
-    assert all([topic["arn"]] == alarm["alarm_actions"] for alarm in alarms)
-    assert receivers == set(real.loaded.environment.alarm_receivers)
+    assert all(1 == len(alarm["alarm_actions"]) and set(alarm["alarm_actions"]) <= topics for alarm in alarms)
+    assert subscriptions == {
+        (topic, receiver) for topic in topics for receiver in real.loaded.environment.alarm_receivers
+    }

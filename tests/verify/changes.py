@@ -4,7 +4,8 @@ What somebody might change behind Terraform's back: how, and which setting verif
 
 from __future__ import annotations
 
-from tests.verify import resources, resources_network, resources_trail
+from tests.verify import resources, resources_network, resources_region, resources_trail
+from tests.verify.changes_of_regions import CHANGES_OF_REGIONS
 from tests.verify.changes_of_stores import CHANGES_OF_STORES
 from tests.verify.changes_of_trail import CHANGES_OF_TRAIL
 
@@ -25,6 +26,7 @@ MAKERS = {
         resources_network.function,
         resources_network.network,
         resources_network.table,
+        *resources_region.MAKERS,
     )
 }
 
@@ -47,6 +49,7 @@ def lift_workgroup(athena, name):
 CHANGES = {
     **CHANGES_OF_STORES,
     **CHANGES_OF_TRAIL,
+    **CHANGES_OF_REGIONS,
     "stream in the clear": (
         *("stream", "kinesis", "aws_kinesis_stream.s", "name"),
         lambda kinesis, it: kinesis.stop_stream_encryption(StreamName=it, EncryptionType="KMS", KeyId="x"),

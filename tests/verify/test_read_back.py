@@ -94,6 +94,31 @@ def test_left_out(session):
     assert (["aws_sqs_queue.q: cannot be served"], []) == (found.unprobed, found.differing)
 
 
+def test_resources_of_a_second_region(session):
+    """
+    A resource whose provider has an alias is looked for in that provider's region.
+    """
+    topic = session.client("sns", region_name="eu-west-1").create_topic(Name="elsewhere")["TopicArn"]
+    values = {"address": "aws_sns_topic.t", "values": {"arn": topic}}
+    provider = {"name": "aws", "alias": "copy", "expressions": {"region": {"constant_value": "eu-west-1"}}}
+    configured = {"address": "aws_sns_topic.t", "provider_config_key": "aws.copy"}
+    found = read_back(
+        session,
+        {
+            "planned_values": {"root_module": {"resources": [values]}},
+            "resource_changes": [{"address": "aws_sns_topic.t", "change": {}}],
+            "configuration": {
+                "provider_config": {"aws": {"name": "aws"}, "aws.copy": provider},
+                "root_module": {"resources": [configured]},
+            },
+        },
+        {"aws_sns_topic.t": {"arn": topic}},
+        {},
+    )
+
+    assert (1, []) == (found.resources, found.differing)
+
+
 def test_without_permission(emulator, session):
     """
     A resource that may not be read is a difference, not one that passes.

@@ -22,6 +22,12 @@ from moto.logs.models import logs_backends
 from moto.s3.models import FakeBucket, S3Backend
 from moto.sqs.models import Queue
 
+from workflow.emulator.amendments_region import (
+    configure_security_hub,
+    find_tags_of_backups,
+    keep_default_volume_key,
+    keep_detector_features,
+)
 from workflow.emulator.amendments_trail import replace_insight_selectors, replace_metric_filters
 from workflow.emulator.iam_policy import Principal, Question, decide
 from workflow.emulator.request_context import lookup_in
@@ -243,6 +249,10 @@ AMENDMENTS: tuple[Callable[[], None], ...] = (
     keep_function_settings,
     replace_metric_filters,
     replace_insight_selectors,
+    keep_default_volume_key,
+    configure_security_hub,
+    keep_detector_features,
+    find_tags_of_backups,
 )
 
 

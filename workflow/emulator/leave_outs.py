@@ -13,7 +13,14 @@ from typing import Any
 from modules.errors import InputError
 
 LEAVE_OUTS: Mapping[str, str] = {
+    "aws_accessanalyzer_analyzer": "moto 5.2.5 does not implement CreateAnalyzer",
+    "aws_backup_selection": "moto 5.2.5 does not implement CreateBackupSelection",
     "aws_cloudwatch_composite_alarm": "moto 5.2.5 does not implement PutCompositeAlarm",
+    "aws_ebs_snapshot_block_public_access": "moto 5.2.5 does not implement EnableSnapshotBlockPublicAccess",
+    "aws_ec2_instance_metadata_defaults": "moto 5.2.5 does not implement ModifyInstanceMetadataDefaults",
+    "aws_ec2_serial_console_access": "moto 5.2.5 does not implement DisableSerialConsoleAccess",
+    "aws_macie2_classification_job": "moto 5.2.5 does not implement CreateClassificationJob",
+    "aws_securityhub_standards_subscription": "moto 5.2.5 does not implement BatchEnableStandards",
 }
 
 ABSENT = {"count": 0}
@@ -29,7 +36,7 @@ def leave_out(configuration: Mapping[str, Any]) -> tuple[dict[str, Any], list[st
     The override that removes what cannot be served from *configuration* (`cdk.tf.json`), and the addresses it removes.
 
     Dependents go too, since a value that is not there cannot be had. An entry of `depends_on` needs no value, so it stays.
-    Outputs that name a removed resource become null.
+    Outputs that name a removed resource become null; of one with several entries, only those that do.
     """
     resources = {
         f"{kind}.{name}": body
@@ -84,7 +91,9 @@ def _override(configuration: Mapping[str, Any], resources: Mapping[str, Any], re
         override.setdefault("resource", {}).setdefault(kind, {})[name] = {**rewritten, **absent}
     for name, output in configuration.get("output", {}).items():
         if removed.intersection(_references(output)):
-            override.setdefault("output", {})[name] = {"value": None}
+            value = output["value"]
+            kept = _without_instances(value, removed) if isinstance(value, Mapping) else None
+            override.setdefault("output", {})[name] = {"value": kept}
     return override
 
 

@@ -6,7 +6,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from workflow.probes import catalog, functions, kms, messages, network, roles, s3, streams, trail, watching
+from workflow.probes import (
+    backups,
+    catalog,
+    defaults,
+    detection,
+    functions,
+    kms,
+    messages,
+    network,
+    roles,
+    rules,
+    s3,
+    streams,
+    trail,
+    watching,
+)
 from workflow.probes.fact import Fact
 from workflow.probes.live import Live, Planned
 
@@ -14,12 +29,16 @@ Probe = Callable[[Live, Planned], Iterator[Fact]]
 """Given the account and the planned values of one resource, its facts. Raises when the resource is not there."""
 
 PROBES: dict[str, Probe] = {
+    **backups.PROBES,
     **catalog.PROBES,
+    **defaults.PROBES,
+    **detection.PROBES,
     **functions.PROBES,
     **kms.PROBES,
     **messages.PROBES,
     **network.PROBES,
     **roles.PROBES,
+    **rules.PROBES,
     **s3.PROBES,
     **streams.PROBES,
     **trail.PROBES,

@@ -18,9 +18,13 @@ class MissingError(Exception):
 
 
 class Live:
-    """Clients of one account and region, each made once; and what is planned beside the resource that is probed."""
+    """
+    Clients of one account and region (the session's unless named), each made once; and what is planned beside the resource
+    that is probed.
+    """
 
-    def __init__(self, session: boto3.Session, planned: Mapping[str, Planned]) -> None:
+    def __init__(self, session: boto3.Session, planned: Mapping[str, Planned], region: str | None = None) -> None:
+        self._region = region
         self._session = session
         self._clients: dict[str, Any] = {}
         self._planned = planned
@@ -28,7 +32,7 @@ class Live:
 
     def client(self, service: str) -> Any:
         if service not in self._clients:
-            self._clients[service] = self._session.client(service)  # type: ignore[call-overload] # no literal
+            self._clients[service] = self._session.client(service, region_name=self._region)  # type: ignore[call-overload] # no literal
         return self._clients[service]
 
     def planned(self, kind: str, **values: Any) -> list[Planned]:

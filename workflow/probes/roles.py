@@ -29,4 +29,13 @@ def role_policy(live: Live, planned: Planned) -> Iterator[Fact]:
     yield from same_policy("policy", planned["policy"], found["PolicyDocument"])
 
 
-PROBES = {"aws_iam_role": role, "aws_iam_role_policy": role_policy}
+def service_linked_role(live: Live, planned: Planned) -> Iterator[Fact]:
+    found = live.client("iam").get_role(RoleName=planned["name"])["Role"]
+    yield Fact("path", f"/aws-service-role/{planned['aws_service_name']}/", found["Path"])
+
+
+PROBES = {
+    "aws_iam_role": role,
+    "aws_iam_role_policy": role_policy,
+    "aws_iam_service_linked_role": service_linked_role,
+}

@@ -1,0 +1,132 @@
+"""
+A VPC with private subnets in three zones, VPC endpoints instead of a route to the internet, and flow logs.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import json
+from typing import Any
+
+from bindings import Construct, Deferred
+from bindings.aws import (
+    DefaultSecurityGroup,
+    RouteTable,
+    RouteTableAssociation,
+    SecurityGroup,
+    Subnet,
+    Vpc,
+    VpcEndpoint,
+)
+from modules.foundation.flow_logs import record_traffic
+from modules.foundation.key import Key
+from modules.pipeline import Pipeline
+
+HTTPS = 443
+SUBNET_BITS = 2  # three zones take three of four equal parts of the VPC
+
+ENDPOINT_ACTIONS = {"kinesis-firehose": "firehose", "kinesis-streams": "kinesis", "monitoring": "cloudwatch"}
+"""The prefix of a service's actions, where it is not the name of its endpoint."""
+
+PREFIXED_IN_CHINA = ("athena", "kinesis-streams", "lambda", "monitoring", "sqs", "sts", "xray")
+"""Of the endpoints a pipeline may need, those called `cn.com.amazonaws...` in the regions of China."""
+
+
+class PrivateNetwork(Construct):
+    """What a network of a deployment and one that deployments share have in common; they differ in who may pass an endpoint."""
+
+    def __init__(self, scope: Construct, id: str, *, pipeline: Pipeline, cidr_block: str, key: Key) -> None:
+        super().__init__(scope, id)
+        self._pipeline = pipeline
+        self.endpoints: dict[str, VpcEndpoint] = {}
+        self._vpc = Vpc(
+            self,
+            "vpc",
+            cidr_block=cidr_block,
+            enable_dns_hostnames=True,
+            enable_dns_support=True,
+            tags={"Name": pipeline.name},
+        )
+        self.vpc_id: str = self._vpc.id
+        DefaultSecurityGroup(self, "default_security_group", vpc_id=self.vpc_id)
+        self.route_table = RouteTable(self, "route_table", vpc_id=self.vpc_id, tags={"Name": pipeline.name})
+        self._subnets = self._private_subnets(cidr_block)
+        self.subnet_ids: list[str] = [subnet.id for subnet in self._subnets]
+        self.s3_endpoint = VpcEndpoint(
+            self,
+            "s3_endpoint",
+            vpc_id=self.vpc_id,
+            service_name=self._service_name("s3"),
+            vpc_endpoint_type="Gateway",
+            route_table_ids=[self.route_table.id],
+            policy=Deferred(lambda: self._policy("s3")),
+            tags={"Name": f"{pipeline.name}-s3"},
+        )
+        self.s3_endpoint_id: str = self.s3_endpoint.id
+        self.endpoint_security_group = SecurityGroup(
+            self,
+            "endpoint_security_group",
+            name=pipeline.resource_name("endpoints"),
+            description="Interface endpoints: HTTPS from the pipeline's processes",
+            vpc_id=self.vpc_id,
+            tags={"Name": pipeline.resource_name("endpoints")},
+        )
+        record_traffic(self, pipeline=pipeline, key=key, vpc_id=self.vpc_id, name="flow-logs")
+
+    def endpoint(self, service: str) -> None:
+        """The interface endpoint of *service*, made once."""
+        if service in self.endpoints:
+            return
+        self.endpoints[service] = VpcEndpoint(
+            self,
+            f"{service.replace('-', '_')}_endpoint",
+            vpc_id=self.vpc_id,
+            service_name=self._service_name(service),
+            vpc_endpoint_type="Interface",
+            private_dns_enabled=True,
+            subnet_ids=self.subnet_ids,
+            security_group_ids=[self.endpoint_security_group.id],
+            policy=Deferred(lambda: self._policy(service)),
+            tags={"Name": f"{self._pipeline.name}-{service}"},
+        )
+
+    def endpoint_statements(self, service: str) -> list[dict[str, Any]]:
+        """Who may do what through the endpoint of *service*: whoever is of this account, on what is of this account."""
+        account = self._pipeline.environment.account_id
+        return [
+            {
+                "Effect": "Allow",
+                "Principal": "*",
+                "Action": f"{ENDPOINT_ACTIONS.get(service, service)}:*",
+                "Resource": "*",
+                "Condition": {"StringEquals": {"aws:PrincipalAccount": account, "aws:ResourceAccount": account}},
+            }
+        ]
+
+    def _policy(self, service: str) -> str:
+        closed = {"Effect": "Deny", "Principal": "*", "Action": "*", "Resource": "*"}
+        return json.dumps({"Version": "2012-10-17", "Statement": self.endpoint_statements(service) or [closed]})
+
+    def _private_subnets(self, cidr_block: str) -> list[Subnet]:
+        ranges = ipaddress.IPv4Network(cidr_block).subnets(prefixlen_diff=SUBNET_BITS)
+        subnets = []
+        for number, (zone, part) in enumerate(zip(self._pipeline.environment.zones, ranges, strict=False), start=1):
+            subnet = Subnet(
+                self,
+                f"subnet_{number}",
+                vpc_id=self.vpc_id,
+                availability_zone=zone,
+                cidr_block=str(part),
+                map_public_ip_on_launch=False,
+                tags={"Name": f"{self._pipeline.name}-{zone}"},
+            )
+            RouteTableAssociation(
+                self, f"association_{number}", subnet_id=subnet.id, route_table_id=self.route_table.id
+            )
+            subnets.append(subnet)
+        return subnets
+
+    def _service_name(self, service: str) -> str:
+        """As `aws ec2 describe-vpc-endpoint-services` lists it; in China a few services have a prefix of their own."""
+        china = self._pipeline.environment.partition == "aws-cn" and service in PREFIXED_IN_CHINA
+        return f"{'cn.' if china else ''}com.amazonaws.{self._pipeline.environment.region}.{service}"

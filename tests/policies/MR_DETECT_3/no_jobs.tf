@@ -1,0 +1,3 @@
+resource "aws_macie2_account" "fail_no_jobs" {
+  status = "ENABLED"
+}

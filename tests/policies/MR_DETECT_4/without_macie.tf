@@ -1,0 +1,19 @@
+resource "aws_accessanalyzer_analyzer" "fail_without_macie" {
+  analyzer_name = "orders"
+}
+
+resource "aws_config_configuration_recorder" "fail_without_macie" {
+  role_arn = "arn:aws:iam::111122223333:role/x"
+}
+
+resource "aws_guardduty_detector" "fail_without_macie" {
+  enable = true
+}
+
+resource "aws_securityhub_account" "fail_without_macie" {
+  enable_default_standards = false
+}
+
+resource "aws_securityhub_standards_subscription" "foundational" {
+  standards_arn = "arn:aws:securityhub:eu-central-1::standards/aws-foundational-security-best-practices/v/1.0.0"
+}
