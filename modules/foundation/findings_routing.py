@@ -12,6 +12,7 @@ from bindings import Construct
 from bindings.aws import CloudwatchEventRule, CloudwatchEventTarget, SnsTopic, SnsTopicPolicy, SnsTopicSubscription
 from modules.foundation.alarms import Alarms
 from modules.foundation.key import Key
+from modules.grants import Asset, Grant
 from modules.pipeline import Pipeline
 
 SERVICE = "events.amazonaws.com"
@@ -126,12 +127,17 @@ class FindingsRouting(Construct):
         publish = {"Action": "sns:Publish", "Resource": arn}
         refused = {"Effect": "Deny", "Principal": "*", "Condition": {"Bool": {"aws:SecureTransport": "false"}}}
         allowed = {"Effect": "Allow", "Principal": {"Service": SERVICE}, "Condition": from_rules}
-        statements = [{"Sid": "Findings", **publish, **allowed}, {"Sid": "TlsOnly", **publish, **refused}]
+        delivery, tls_only = {"Sid": "Findings", **publish, **allowed}, {"Sid": "TlsOnly", **publish, **refused}
+        graph, classification = self._pipeline.graph, self._pipeline.classification.value
+        graph.grants.add_asset(
+            Asset(f"findings-{urgency}", "topic", classification, arn, lambda: [Grant("use", delivery)])
+        )
+        graph.grants.refuse(lambda: [tls_only])
         SnsTopicPolicy(
             self,
             f"{urgency}_topic_policy",
             arn=topic.arn,
-            policy=json.dumps({"Version": "2012-10-17", "Statement": statements}),
+            policy=json.dumps({"Version": "2012-10-17", "Statement": [delivery, tls_only]}),
         )
         for number, receiver in enumerate(self._pipeline.environment.alarm_receivers, start=1):
             SnsTopicSubscription(

@@ -157,7 +157,11 @@ class Key(Construct):
             Grant("use" if statement["Sid"] == "FunctionEnvironment" else "administer", statement, self.arn)
             for statement in self._administration()
         ]
-        return [*administration, *(Grant("use", statement, self.arn) for statement in self._service_statements)]
+        others = [
+            Grant("lend" if "kms:CreateGrant" in statement["Action"] else "use", statement, self.arn)
+            for statement in self._service_statements
+        ]
+        return [*administration, *others]
 
     def _administration(self) -> list[dict[str, Any]]:
         place = self._pipeline.environment
