@@ -10,8 +10,8 @@ PACKAGES := build/packages.json
 FUNCTIONS := $(shell find functions -type f -not -path '*/__pycache__/*')
 
 .DEFAULT_GOAL := help
-.PHONY: help setup package list show preflight synth plan gate access apply verify destroy demo bootstrap drill runbooks emulator \
-	schemas inventory bindings lock test test-all lint bench clean
+.PHONY: help setup package list show anatomy lineage diagram preflight synth plan gate access apply verify destroy demo \
+	bootstrap drill runbooks emulator schemas inventory bindings openlineage lock test test-all lint bench clean
 
 help:  ## print the verbs
 	@echo "usage: make VERB [DEPLOYMENT=orders-dev] [TARGET=local|aws]"
@@ -33,6 +33,15 @@ list: setup  ## print the blueprints
 
 show: setup  ## print one blueprint: BLUEPRINT=stream_analytics
 	@$(RUN) show $(BLUEPRINT)
+
+anatomy: setup  ## print one blueprint as Parameters, Conditions, Resources, Outputs: BLUEPRINT=stream_analytics
+	@$(RUN) anatomy $(BLUEPRINT)
+
+lineage: setup  ## export the graph of a deployment as OpenLineage events: TIME=2026-11-24T09:30:00Z dates them
+	@$(RUN) lineage $(SELECT) $(addprefix --time ,$(TIME))
+
+diagram: setup  ## draw the graph of a deployment as SVG
+	@$(RUN) diagram $(SELECT)
 
 synth: setup  ## write the stack of a deployment
 	@$(RUN) synth $(SELECT)
@@ -81,6 +90,9 @@ inventory: setup  ## write what the plan tests expect of a deployment, from its 
 
 bindings: setup  ## generate the bindings from the provider's schema
 	@.venv/bin/python -m tools.generate_bindings
+
+openlineage: setup  ## derive OpenLineage's schemas from its Python client
+	@.venv/bin/python -m tools.derive_openlineage
 
 lock: setup  ## resolve requirements/*.in and functions/*/requirements.in into hashed locks
 	@$(RUN) lock

@@ -118,7 +118,6 @@ class StreamAnalytics(Blueprint):
             classification=curated,
             bucket=lake.curated,
             retention_days=params.lake.curated_retention_days,
-            lineage="events > transform > delivery",
         )
         delivery = DeliveryStream(
             self,

@@ -131,7 +131,7 @@ class Process:
     Something that moves data: a function, a delivery stream, a producer outside, a person's role.
 
     A source (nothing is read) says what it emits: its *load* and the *classification* of it. *principal* is the ARN of
-    the role it acts as, *trust* who may take on that role (statements), *own_statements* what it needs beside its stores.
+    the role it acts as, *trust* who may take it on (statements), *own_statements* what it needs beside its stores.
     """
 
     graph: Graph
@@ -139,6 +139,7 @@ class Process:
     kind: str
     owner: str
     persona: str | None = None
+    in_network: bool = False  # in private subnets
     load: Load | None = None
     classification: Classification | None = None
     deidentifies_to: Deidentification | None = None
@@ -253,11 +254,9 @@ class Graph:
 
     def _check_deidentification(self, process: Process) -> None:
         declared, carried = process.deidentifies_to, process.carries
-        if declared is None:
-            return
-        if not declared.fields:
+        if declared and not declared.fields:
             raise DataflowError(f"process {process.name} declares to {declared.method} but no field to treat so")
-        if carried is not None and declared.to < carried.weaker():
+        if declared and carried and declared.to < carried.weaker():
             raise DataflowError(
                 f"process {process.name} reads {carried} data and declares its output {declared.to}; "
                 f"de-identification lowers the class by one at most, to {carried.weaker()}"

@@ -10,10 +10,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-Duty = Literal["administer", "back_up", "deliver", "lend", "use"]
+Duty = Literal["administer", "back_up", "deliver", "use"]
 """
 `administer`: settings and removal, and never the data; `back_up`: copy all data, and set up what tells of changes;
-`deliver`: put data in; `use`: encrypt, decrypt, send; `lend`: the same, and let a service of AWS do so by a grant.
+`deliver`: put data in; `use`: encrypt, decrypt, send.
 """
 
 

@@ -9,6 +9,8 @@ from typing import Any
 from modules.dataflow import Flow, Graph, Load, Process, Store
 from modules.grants import Asset
 
+TABLE = ":table/"
+
 
 def to_json(graph: Graph) -> dict[str, Any]:
     """Nodes and edges, each edge with the class and the load that travel along it, and the stages by how full they are."""
@@ -35,6 +37,7 @@ def store_json(store: Store) -> dict[str, Any]:
     return {
         "name": store.name,
         "kind": store.kind,
+        "arn": arn_of(store),
         "classification": store.classification.value,
         "owner": store.owner,
         "retention_days": store.retention_days,
@@ -51,6 +54,8 @@ def process_json(process: Process) -> dict[str, Any]:
     return {
         "name": process.name,
         "kind": process.kind,
+        "persona": process.persona,
+        "in_network": process.in_network,
         "owner": process.owner,
         "carries": process.carries,
         "principal": process.principal,
@@ -81,3 +86,30 @@ def load_json(load: Load) -> dict[str, float]:
         "peak_factor": load.peak_factor,
         "peak_kib_per_second": round(load.peak_kib_per_second, 3),
     }
+
+
+def arn_of(store: Store) -> str | None:
+    """
+    What holds the data: the first ARN that a reader needs, or else a writer; a table rather than its files. It may refer to
+    other resources. `None` when neither needs anything that is no key.
+    """
+    for statements in (store.read_statements, store.write_statements):
+        resources = [each for statement in statements for each in statement.resources if each.startswith("arn:")]
+        resources.sort(key=lambda resource: TABLE not in resource)
+        if resources:
+            return resources[0]
+    return None
+
+
+def origins(graph: Graph, store: Store) -> str:
+    """How data comes into *store*, as `source > store > process`, each way once; people are left out."""
+    return ", ".join(dict.fromkeys(" > ".join(way) for way in _ways(graph, store)))
+
+
+def _ways(graph: Graph, store: Store) -> list[list[str]]:
+    ways = []
+    for writer in graph.writers(store):
+        if not writer.persona:
+            before = [[*way, read.name] for read in writer.stores("reads") for way in _ways(graph, read)]
+            ways += [[*way, writer.name] for way in before or [[]]]
+    return ways

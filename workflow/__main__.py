@@ -249,6 +249,39 @@ def drill(
 
 
 @app.command()
+def lineage(
+    deployment: Deployment,
+    target: Target = TargetName.local,
+    time: Annotated[
+        str | None, typer.Option(help="Date, time and zone that the events say, as in 2026-11-24T09:30:00Z.")
+    ] = None,
+) -> None:
+    """Write where data comes from and goes to as OpenLineage events, validated: lineage.json."""
+    from workflow.lineage.stage import lineage as stage
+
+    place = workspace(deployment, target)
+    exported = stage(place, time)
+    print(f"{exported.events} processes and {exported.datasets} datasets in {place.relative(exported.path)}")
+
+
+@app.command()
+def diagram(deployment: Deployment, target: Target = TargetName.local) -> None:
+    """Draw the stores and processes of a deployment, and what flows between them: diagram.svg."""
+    from workflow.diagram.stage import diagram as stage
+
+    place = workspace(deployment, target)
+    print(f"drawn: {place.relative(stage(place))}; any browser shows it")
+
+
+@app.command()
+def anatomy(blueprint: Annotated[str, typer.Argument(help="Name of a blueprint, as `list` prints it.")]) -> None:
+    """Print a blueprint as CloudFormation users know it: Parameters, Conditions, Resources, Outputs."""
+    from workflow.anatomy.printing import print_anatomy
+
+    print_anatomy(ROOT, blueprint)
+
+
+@app.command()
 def runbooks() -> None:
     """Write a runbook for each scenario of a drill into docs/runbooks/."""
     from workflow.drill.runbook import write_runbooks

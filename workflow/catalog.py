@@ -22,14 +22,29 @@ from workflow.catalog_facts import Made, headline, made, modules, summary
 from workflow.parameters import parameters
 
 PLAIN_WIDTH = 120  # characters a line, where there is no terminal that has a width
-WRAPPED = {"takes": 2, "meaning": 3, "what it is": 1, "what it is for": 1, "what it makes sure of": 2, "note": 1}
+WRAPPED = {
+    "takes": 2,
+    "meaning": 3,
+    "what it is": 1,
+    "what it is for": 1,
+    "what it makes sure of": 2,
+    "note": 1,
+    "allowed": 2,
+    "description": 3,
+    "logical id": 2,
+    "resource type": 2,
+    "condition": 2,
+    "holds when": 1,
+}
 """The columns that may be broken into lines, and how they share the width."""
 
 
 def print_list() -> None:
     """Print every blueprint with its headline."""
-    console = _console()
-    _table(console, "", ("blueprint", "what it is for"), [(name, headline(each)) for name, each in BLUEPRINTS.items()])
+    console = screen()
+    print_table(
+        console, "", ("blueprint", "what it is for"), [(name, headline(each)) for name, each in BLUEPRINTS.items()]
+    )
     console.print("more about one: make show BLUEPRINT=<blueprint>")
 
 
@@ -37,24 +52,24 @@ def print_blueprint(root: Path, name: str) -> None:
     """Print all about one blueprint; raises `InputError` for an unknown name."""
     if name not in BLUEPRINTS:
         raise InputError(f"there is no blueprint {name}{choice(name, BLUEPRINTS)}")
-    blueprint, console = BLUEPRINTS[name], _console()
+    blueprint, console = BLUEPRINTS[name], screen()
     stacks = made(root, name)
     types = sorted({kind for stack in stacks for kind in stack.counts})
     console.print(Text(f"{name}: {headline(blueprint)}", style="bold"))
     console.print(Text(summary(blueprint)))
     columns = ("parameter", "takes", "default", "meaning")
-    _table(console, "Parameters (`[]` is each item of a list)", columns, parameters(blueprint.params_type))
-    _table(
+    print_table(console, "Parameters (`[]` is each item of a list)", columns, parameters(blueprint.params_type))
+    print_table(
         console,
         "Resources, as its deployments make them",
         ("type", *(stack.deployment for stack in stacks)),
         [(kind, *(str(stack.counts[kind]) for stack in stacks)) for kind in types] + [_total(stacks)],
     )
     outputs = {key: text for stack in stacks for key, text in stack.outputs.items()}
-    _table(console, "Outputs", ("output", "what it is"), outputs.items())
-    _table(console, "Modules it puts together", ("file", "what it is"), modules(blueprint))
+    print_table(console, "Outputs", ("output", "what it is"), outputs.items())
+    print_table(console, "Modules it puts together", ("file", "what it is"), modules(blueprint))
     judges = controls(root, types) if types else []
-    _table(console, "Controls that judge these resources", ("id", "what it makes sure of", "note"), judges)
+    print_table(console, "Controls that judge these resources", ("id", "what it makes sure of", "note"), judges)
     used = ", ".join(stack.deployment for stack in stacks) or "none yet"
     console.print(Text(f"Deployments that use it: {used}"))
 
@@ -63,13 +78,13 @@ def _total(stacks: Iterable[Made]) -> tuple[str, ...]:
     return ("all", *(str(stack.counts.total()) for stack in stacks))
 
 
-def _console() -> Console:
+def screen() -> Console:
     """On a terminal as wide as that, elsewhere plain and of a fixed width."""
     console = Console(highlight=False)
     return console if console.is_terminal else Console(highlight=False, width=PLAIN_WIDTH, no_color=True)
 
 
-def _table(console: Console, title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+def print_table(console: Console, title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     table = Table(box=box.SIMPLE_HEAD, title=title or None, title_justify="left", pad_edge=False)
     for column in columns:
         ratio = WRAPPED.get(column)

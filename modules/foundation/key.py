@@ -5,13 +5,14 @@ Customer managed keys: one for the pipeline, and one of its own for every store 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any, Literal
 
 from bindings import Construct, Deferred
 from bindings.aws import KmsAlias, KmsKey
 from bindings.aws.kms_key import KmsKeyArguments
 from modules.dataflow import Classification, Process, Statement
-from modules.grants import Asset, Grant
+from modules.grants import Asset, Duty, Grant
 from modules.params import Name, Params
 from modules.pipeline import Pipeline
 from modules.protection import PROFILES
@@ -157,11 +158,10 @@ class Key(Construct):
             Grant("use" if statement["Sid"] == "FunctionEnvironment" else "administer", statement, self.arn)
             for statement in self._administration()
         ]
-        others = [
-            Grant("lend" if "kms:CreateGrant" in statement["Action"] else "use", statement, self.arn)
-            for statement in self._service_statements
+        return [
+            *administration,
+            *(Grant(_duty(statement), statement, self.arn) for statement in self._service_statements),
         ]
-        return [*administration, *others]
 
     def _administration(self) -> list[dict[str, Any]]:
         place = self._pipeline.environment
@@ -247,6 +247,11 @@ class Key(Construct):
                 },
             },
         }
+
+
+def _duty(statement: Mapping[str, Any]) -> Duty:
+    """Who makes grants decides who uses the key, if only for what AWS does with it."""
+    return "administer" if "kms:CreateGrant" in statement["Action"] else "use"
 
 
 class Keys(Construct):

@@ -155,6 +155,7 @@ def connect(
     scope: Construct, process: Process, group: SecurityGroup, endpoints: str, s3_prefix_list: str | Reference
 ) -> None:
     """The only two ways out of *group*: the interface endpoints, and S3 through its gateway endpoint."""
+    process.in_network = True
     VpcSecurityGroupEgressRule(
         scope,
         "to_endpoints",

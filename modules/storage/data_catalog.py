@@ -7,9 +7,10 @@ from __future__ import annotations
 import base64
 import json
 
-from bindings import Construct, escape
+from bindings import Construct, Deferred, escape
 from bindings.aws import GlueCatalogDatabase, GlueCatalogTable
 from modules.dataflow import Classification, Statement, Store
+from modules.lineage import origins
 from modules.pipeline import Pipeline
 from modules.processing.event_schema import EventSchema
 from modules.protection import PROFILES
@@ -30,7 +31,7 @@ class DataCatalog(Construct):
     Firehose delivers at least once, so the table may hold a row twice; the view keeps the first of each `event_id`.
     """
 
-    def __init__(  # noqa: PLR0913  # collaborators are named one by one
+    def __init__(
         self,
         scope: Construct,
         id: str,
@@ -41,13 +42,16 @@ class DataCatalog(Construct):
         classification: Classification,
         bucket: Bucket,
         retention_days: int,
-        lineage: str,
     ) -> None:
         super().__init__(scope, id)
         self._pipeline = pipeline
         self.dataset = dataset
         self.prefix = f"{dataset}/"
-        facts = {"data_classification": classification.value, "owner": escape(pipeline.owner), "lineage": lineage}
+        facts: dict[str, str] = {
+            "data_classification": classification.value,
+            "owner": escape(pipeline.owner),
+            "lineage": Deferred(lambda: origins(pipeline.graph, self.store)),
+        }
         self.database = GlueCatalogDatabase(
             self,
             "database",

@@ -13,7 +13,7 @@ from workflow.access import policies
 from workflow.access.actions import COLUMNS, Column, actions
 from workflow.access.conditions import narrower
 from workflow.access.graph import Declared
-from workflow.access.matrix import Cells, Trust, cells, effective, trusts
+from workflow.access.matrix import Cells, Trust, cells, effective, refused, trusts
 from workflow.access.patterns import covers, overlaps
 from workflow.access.places import Place, Places
 from workflow.access.policies import Resources, granted
@@ -55,7 +55,7 @@ def compare(resources: Resources, dataflow: Mapping[str, Any], account: str) -> 
     found = {Difference(NOT_DECLARED, address, cause) for address, cause in reading.undecided}
     comparison = _Comparison(resources, graph, places, account)
     found.update(comparison.undeclared(reading))
-    filled = cells(there, places)
+    filled = cells(there, places, refused(reading))
     found.update(comparison.beyond_flows(reading, filled))
     found.update(comparison.missing(reading, there))
     found.update(comparison.let_pass(reading))

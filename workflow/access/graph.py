@@ -23,7 +23,6 @@ DUTIES: Mapping[str, frozenset[Column]] = {
     "administer": frozenset({"list", "delete", "administer"}),
     "back_up": READS | {"administer"},
     "deliver": WRITES,
-    "lend": KEY_USE | {"administer"},
     "use": KEY_USE,
 }
 

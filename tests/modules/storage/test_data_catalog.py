@@ -108,7 +108,7 @@ def test_the_catalog_tells_the_facts(built, path):
     parameters = built[path]["parameters"]
 
     assert ("internal", "orders@example.com") == (parameters["data_classification"], parameters["owner"])
-    assert "events > transform > delivery" == parameters["lineage"]
+    assert "producer > events > transform > delivery-buffer > delivery" == parameters["lineage"]
 
 
 def test_columns_say_what_they_mean(columns):

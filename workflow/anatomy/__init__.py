@@ -1,0 +1,3 @@
+"""
+A blueprint as CloudFormation users know it: Parameters, Conditions, Resources, Outputs.
+"""

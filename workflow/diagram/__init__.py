@@ -1,0 +1,3 @@
+"""
+The dataflow graph of a deployment as a picture, drawn from left to right.
+"""
