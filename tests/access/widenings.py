@@ -250,8 +250,8 @@ rewrite(
     "failures",
     lambda s: s.append({"Effect": "Allow", "Principal": OTHERS, "Action": "sqs:ReceiveMessage", "Resource": "*"}),
 )
-rewrite("topic: alarms of any account", "aws_sns_topic_policy", "", first("Alarms", without_prefix))
-rewrite("topic: who subscribes", "aws_sns_topic_policy", "", first("Alarms", appended("Action", "sns:Subscribe")))
+rewrite("topic: alarms of any account", "aws_sns_topic_policy", "", first("Allow", without_prefix))
+rewrite("topic: who subscribes", "aws_sns_topic_policy", "", first("Allow", appended("Action", "sns:Subscribe")))
 add(
     "stream: another account",
     "aws_kinesis_resource_policy",
