@@ -10,6 +10,7 @@ from bindings import Construct
 from modules.dataflow import Condition, Statement
 from modules.foundation.key import Key
 from modules.foundation.role import Role, service_trust
+from modules.grants import Trustee
 from modules.pipeline import Pipeline
 
 SERVICE = "backup.amazonaws.com"
@@ -68,6 +69,7 @@ class BackupRole(Construct):
                 },
             ),
         )
+        pipeline.graph.grants.trustees.append(Trustee(self.process.name, "back_up", (*buckets, *objects)))
         self._role = Role(
             self,
             "role",

@@ -21,8 +21,9 @@ CONSUMED = {"queue"}
 """Kinds of stores whose readers take out what they have read."""
 DUTIES: Mapping[str, frozenset[Column]] = {
     "administer": frozenset({"list", "delete", "administer"}),
+    "back_up": READS | {"administer"},
     "deliver": WRITES,
-    "use": frozenset({"list", "write", "decrypt"}),
+    "use": KEY_USE,
 }
 OVERSIGHT: Mapping[str | None, frozenset[Column]] = {
     None: frozenset(),
@@ -91,6 +92,12 @@ def declared(dataflow: Mapping[str, Any], account: str) -> Declared:
         found = _checked(read([document], account))
         permissions += found
         duties += [(each.principal, each.resource, DUTIES[grant["duty"]]) for each in found]
+    principals = {name: principal for principal, name in names.items()}
+    duties += [
+        (principals[trustee["process"]], resource, DUTIES[trustee["duty"]])
+        for trustee in dataflow["trustees"]
+        for resource in trustee["resources"]
+    ]
     refusals = read([_document("a store", "resource", dataflow["refusals"])], account).denied
     overseers = {process["principal"]: OVERSIGHT[process["oversees"]] for process in dataflow["processes"]}
     return Declared(dataflow, permissions, refusals, names, _flows(dataflow), overseers, frozenset(duties))
