@@ -6,11 +6,13 @@ from __future__ import annotations
 
 from blueprints.account_baseline import AccountBaseline
 from blueprints.blueprint import Blueprint
+from blueprints.identity_center import IdentityCenter
 from blueprints.region_baseline import RegionBaseline
 from blueprints.stream_analytics import StreamAnalytics
 
 BLUEPRINTS: dict[str, type[Blueprint]] = {
     "account_baseline": AccountBaseline,
     "region_baseline": RegionBaseline,
+    "identity_center": IdentityCenter,
     "stream_analytics": StreamAnalytics,
 }

@@ -32,7 +32,7 @@ class Blueprint(Construct):
     """Whether data enters at some rate, which a deployment then has to state as its workload."""
 
     @classmethod
-    def regions(cls, params: Any) -> Mapping[str, str]:  # noqa: ARG003  # most blueprints stay in one region
+    def regions(cls, params: Any, pipeline: Pipeline) -> Mapping[str, str]:  # noqa: ARG003  # most blueprints stay in one region
         """Further regions in which resources are made, by the alias of their provider; none when not said otherwise."""
         return {}
 

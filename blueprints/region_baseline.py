@@ -20,6 +20,7 @@ from modules.foundation.regional_defaults import RegionalDefaults, RegionalDefau
 from modules.foundation.security_hub import SecurityHub
 from modules.foundation.shared_network import SharedNetwork, SharedNetworkParams
 from modules.params import Params
+from modules.pipeline import Pipeline
 
 
 class RegionBaselineParams(Params):
@@ -53,7 +54,7 @@ class RegionBaseline(Blueprint):
     takes_load = False
 
     @classmethod
-    def regions(cls, params: RegionBaselineParams) -> Mapping[str, str]:
+    def regions(cls, params: RegionBaselineParams, pipeline: Pipeline) -> Mapping[str, str]:  # noqa: ARG003  # a choice
         return {COPY: params.backup.copy_region} if params.backup.copy_region else {}
 
     def __init__(self, scope: Stack, id: str, params: RegionBaselineParams, *, context: Context) -> None:

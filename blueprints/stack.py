@@ -38,10 +38,11 @@ def add_stack(
     pipeline = Pipeline(deployment.name, environment, deployment.owner, deployment.classification, facts)
     stack = Stack(app, deployment.name)
     stack.terraform(terraform_settings(deployment, environment))
-    stack.provider("aws", provider_settings(deployment, environment))
+    settings = provider_settings(deployment, environment)
+    stack.provider("aws", settings)
     blueprint = BLUEPRINTS[deployment.blueprint]
-    for alias, region in blueprint.regions(deployment.parameters).items():
-        stack.provider("aws", {**provider_settings(deployment, environment), "alias": alias, "region": region})
+    for alias, region in blueprint.regions(deployment.parameters, pipeline).items():
+        stack.provider("aws", {**settings, "alias": alias, "region": region})
     try:
         blueprint(
             stack, deployment.blueprint, deployment.parameters, context=Context(pipeline, deployment.load, archives)

@@ -132,6 +132,7 @@ class Process:
 
     A source (nothing is read) says what it emits: its *load* and the *classification* of it. *principal* is the ARN of
     the role it acts as, *trust* who may take it on (statements), *own_statements* what it needs beside its stores.
+    Who *oversees* all that is there looks at settings or administers them, and has no data.
     """
 
     graph: Graph
@@ -144,6 +145,7 @@ class Process:
     classification: Classification | None = None
     deidentifies_to: Deidentification | None = None
     capacity: Callable[[Load], float] | None = None
+    oversees: Literal["look", "administer"] | None = None
     principal: str | None = None
     trust: list[dict[str, Any]] = field(default_factory=list)
     own_statements: list[Statement] = field(default_factory=list)

@@ -22,6 +22,7 @@ from modules.params import (
     PolicyArn,
     Region,
     RoleArn,
+    RoleOrPermissionSet,
     RuleError,
     Some,
     Three,
@@ -32,18 +33,21 @@ from modules.spelling import choice
 
 
 class Personas(Params):
-    """The roles of the organisation that may take on each persona's role; all in the environment's account."""
+    """
+    Who may take on each persona's role: roles of the environment's account, or permission sets of IAM Identity Center that
+    are assigned to it, as `permission_set:<name>`.
+    """
 
-    owner: Some[RoleArn]
+    owner: Some[RoleOrPermissionSet]
     """Roles that may act as data owner: answers for the data, sees all of it."""
 
-    engineer: Some[RoleArn]
+    engineer: Some[RoleOrPermissionSet]
     """Roles that may act as data engineer: runs the pipeline, sees data up to confidential."""
 
-    analyst: Some[RoleArn]
+    analyst: Some[RoleOrPermissionSet]
     """Roles that may act as analyst: queries data up to internal."""
 
-    auditor: Some[RoleArn]
+    auditor: Some[RoleOrPermissionSet]
     """Roles that may act as auditor: sees settings and logs, and no data above public."""
 
 
@@ -207,6 +211,8 @@ class Environment(Params):
 def _foreign(arns: tuple[str, ...], info: ValidationInfo) -> Iterable[Fault]:
     """IAM identities of another partition or account than the environment's, as far as these are known."""
     for index, arn in enumerate(arns):
+        if not arn.startswith("arn:"):
+            continue
         message = foreign(arn, info.data.get("partition"), info.data.get("account_id"))
         if message:
             yield Fault(message, (index,))

@@ -10,8 +10,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-Duty = Literal["administer", "deliver", "use"]
-"""`administer`: settings and removal, and never the data; `deliver`: put data in; `use`: encrypt, decrypt, send."""
+Duty = Literal["administer", "back_up", "deliver", "use"]
+"""
+`administer`: settings and removal, and never the data; `back_up`: copy all data, and set up what tells of changes;
+`deliver`: put data in; `use`: encrypt, decrypt, send.
+"""
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,16 @@ class Asset:
     grants: Callable[[], Sequence[Grant]]
 
 
+@dataclass(frozen=True)
+class Trustee:
+    """A process whose *duty* reaches stores without a flow, because it moves no data from one to another."""
+
+    process: str
+    duty: Duty
+    resources: tuple[str, ...]
+    """Patterns of ARNs; what it needs on them, it requires."""
+
+
 @dataclass(eq=False)
 class Grants:
     """All assets, grants and refusals of one deployment."""
@@ -42,6 +55,7 @@ class Grants:
     assets: list[Asset] = field(default_factory=list)
     refusals: list[Callable[[], Sequence[Mapping[str, Any]]]] = field(default_factory=list)
     on_stores: list[Grant] = field(default_factory=list)
+    trustees: list[Trustee] = field(default_factory=list)
 
     def add_asset(self, asset: Asset) -> None:
         self.assets.append(asset)

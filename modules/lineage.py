@@ -21,6 +21,10 @@ def to_json(graph: Graph) -> dict[str, Any]:
         "flows": [flow_json(graph, flow) for flow in graph.flows],
         "assets": [asset_json(asset) for asset in graph.grants.assets],
         "grants": [{"duty": grant.duty, "on": grant.on, "statement": grant.statement} for grant in graph.grants.all()],
+        "trustees": [
+            {"process": each.process, "duty": each.duty, "resources": list(each.resources)}
+            for each in graph.grants.trustees
+        ],
         "refusals": graph.grants.refused(),
         "utilization_at_peak": {name: round(share, 4) for name, share in sorted(utilization.items())},
         "narrowest": max(utilization, key=lambda name: utilization[name], default=None),
@@ -52,6 +56,7 @@ def process_json(process: Process) -> dict[str, Any]:
         "kind": process.kind,
         "persona": process.persona,
         "in_network": process.in_network,
+        "oversees": process.oversees,
         "owner": process.owner,
         "carries": process.carries,
         "principal": process.principal,

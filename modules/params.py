@@ -167,6 +167,14 @@ RoleArn = Annotated[
     ),
 ]
 
+RoleOrPermissionSet = Annotated[
+    str,
+    text(
+        r"^(arn:(aws|aws-us-gov|aws-cn):iam::[0-9]{12}:role/[A-Za-z0-9_+=,.@/-]{1,575}|permission_set:[A-Za-z0-9+=,.@-]{1,32})$",
+        "the ARN of an IAM role, such as arn:aws:iam::111122223333:role/deploy, or permission_set:<name>",
+    ),
+]
+
 PolicyArn = Annotated[
     str,
     text(

@@ -4,13 +4,19 @@ What every module of one deployment shares: its name, its environment, its owner
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass, field, replace
+from typing import Any, Final, Self
 
 from modules.dataflow import Classification, Graph, Process
 from modules.environment import Environment
 from modules.facts import Facts
 from modules.protection import PROFILES, Profile
+
+GLOBAL_REGIONS: Final = {"aws": "us-east-1", "aws-us-gov": "us-gov-west-1", "aws-cn": "cn-north-1"}
+"""By partition, the region in which services without a region, such as IAM, report what happens to them."""
+
+GLOBAL: Final = "global"
+"""The alias of the provider of that region."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -23,11 +29,29 @@ class Pipeline:
     classification: Classification
     facts: Facts = field(default_factory=Facts)
     graph: Graph = field(default_factory=Graph)
+    provider: str | None = None
+    """The provider block of the region its resources go to, such as `aws.global`; none for that of the environment."""
 
     @property
     def profile(self) -> Profile:
         """The profile of the deployment's own class, the strictest in it."""
         return PROFILES[self.classification]
+
+    def in_global_region(self) -> Self:
+        """The same deployment where services without a region report; the very same when that is its own region."""
+        region = GLOBAL_REGIONS[self.environment.partition]
+        if region == self.environment.region:
+            return self
+        return self.elsewhere(region, GLOBAL)
+
+    def elsewhere(self, region: str, alias: str) -> Self:
+        """The same deployment in another region, whose provider block the blueprint names *alias*."""
+        place = self.environment.model_copy(update={"region": region})
+        return replace(self, environment=place, provider=f"aws.{alias}")
+
+    def bounded_by(self, policy_arn: str) -> Self:
+        """The same deployment with another permission boundary, such as one that it makes itself and has to make first."""
+        return replace(self, environment=self.environment.model_copy(update={"permission_boundary": policy_arn}))
 
     def resource_name(self, thing: str) -> str:
         return f"{self.name}-{thing}"

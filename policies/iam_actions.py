@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from checkov.common.models.enums import CheckCategories
+from duties import is_boundary
 from planned import Policy, Resource
 from statements import identity_statements
 
@@ -9,12 +10,12 @@ class IamActions(Policy):
     """
     An identity policy names each action it allows: no wildcard, no NotAction.
 
+    A boundary grants nothing and is judged by MR_IAM_12.
+
     Why: a wildcard grants what AWS adds next year, and nobody reviewed; one on a precise ARN passes every check of
     Checkov.
     Fix: list the actions the process needs, one by one.
     """
-
-    looks_at = ("policy", "inline_policy")
 
     def __init__(self) -> None:
         super().__init__(
@@ -34,6 +35,8 @@ class IamActions(Policy):
         """
         No Allow has an action with a wildcard.
         """
+        if is_boundary(self, resource):
+            return []
         allowing = identity_statements(resource)
         wide = [action for statement in allowing for action in statement.actions if set(action) & set("*?")]
         inverted = ["allows by NotAction" for statement in allowing if "NotAction" in statement.inverted]

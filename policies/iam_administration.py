@@ -3,6 +3,7 @@ from __future__ import annotations
 from fnmatch import fnmatchcase
 
 from checkov.common.models.enums import CheckCategories
+from duties import is_boundary, looks_after
 from planned import Policy, Resource
 from statements import identity_statements
 from stores import looks_after_stores
@@ -44,6 +45,8 @@ class IamAdministration(Policy):
     A process uses data; it administers nothing: no permissions, no keys, no settings of stores, no locked or old
     versions, no other roles.
 
+    Boundaries are judged by MR_IAM_12, roles that look after an account by MR_IAM_13.
+
     Why: each of these lets whoever takes over the process undo what the stack guarantees.
     Fix: leave these actions to the deploy role.
     """
@@ -66,6 +69,8 @@ class IamAdministration(Policy):
         """
         No Allow covers an action that administers.
         """
+        if is_boundary(self, resource) or looks_after(self, resource):
+            return []
         allowing = [item for item in identity_statements(resource) if not looks_after_stores(self, resource, item)]
         found = {
             action for item in allowing for action in item.actions for pattern in PATTERNS if _covers(action, pattern)

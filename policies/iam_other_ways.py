@@ -1,12 +1,25 @@
 from __future__ import annotations
 
 from checkov.common.models.enums import CheckCategories
-from planned import Policy, Resource
+from duties import ACCOUNT_BLUEPRINTS, boundary_of
+from planned import Policy, Resource, listed, tag
+from statements import identity_statements
+
+ASSUME = "sts:AssumeRole"
+
+
+def _provider_problems(resource: Resource) -> list[str]:
+    audiences = [str(item) for item in listed(resource.get("client_id_list"))]
+    named = audiences and not any(set(item) & set("*?") for item in audiences)
+    safe = named and str(resource.get("url")).startswith("https://")
+    return [] if safe else ["takes tokens of any audience, or over plain HTTP"]
 
 
 class IamOtherWays(Policy):
     """
     Access is given by the policies of roles, buckets, keys, queues and topics, and in no other way.
+
+    In an account's own blueprint, a provider whose roles MR_IAM_3 judges and users that may only take on a role pass.
 
     Why: grants, access lists, access points, shares, long-lived keys and subscriptions give access that none of those
     policies shows.
@@ -26,7 +39,10 @@ class IamOtherWays(Policy):
                 "aws_iam_group",
                 "aws_iam_openid_connect_provider",
                 "aws_iam_saml_provider",
+                "aws_iam_service_specific_credential",
                 "aws_iam_user",
+                "aws_iam_user_login_profile",
+                "aws_iam_user_ssh_key",
                 "aws_kinesis_resource_policy",
                 "aws_kms_grant",
                 "aws_lambda_function_url",
@@ -42,11 +58,23 @@ class IamOtherWays(Policy):
 
     def problems(self, resource: Resource) -> list[str]:
         """
-        A resource of such a type is a problem by itself, but for a list that names the owner alone.
+        A resource of such a type is a problem by itself, but for a list that names the owner alone and for the account's own.
         """
         kind = resource["address"].split(".")[0]
+        if tag(resource, "blueprint") in ACCOUNT_BLUEPRINTS and kind == "aws_iam_openid_connect_provider":
+            return _provider_problems(resource)
+        if tag(resource, "blueprint") in ACCOUNT_BLUEPRINTS and kind == "aws_iam_user":
+            return self._user_problems(resource)
         private = resource.get("acl") == "private" and not resource.get("access_control_policy")
         return [] if private else [f"{kind} gives access beside the policies"]
+
+    def _user_problems(self, user: Resource) -> list[str]:
+        """
+        A sealed user has a boundary of the plan that lets it take on a role and do nothing else.
+        """
+        sealed = boundary_of(self, user)
+        allowed = {action for item in identity_statements(sealed or {}) for action in item.actions}
+        return [] if sealed and allowed == {ASSUME} else ["is no sealed user: it may do more than take on a role"]
 
 
 check = IamOtherWays()

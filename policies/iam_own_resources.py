@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from checkov.common.models.enums import CheckCategories
+from duties import is_boundary, looks_after
 from planned import Policy, Resource, account
 from statements import identity_statements
 from stores import looks_after_stores
@@ -18,6 +19,8 @@ def _own(arn: str, owners: set[str], known: list[str]) -> bool:
 class IamOwnResources(Policy):
     """
     What a process may act on is in its own account, and a bucket or key is one of its stack.
+
+    Boundaries are judged by MR_IAM_12, roles that look after an account by MR_IAM_13.
 
     Why: a right on a foreign bucket, stream or key is a way for data to leave which no other rule sees.
     Fix: name resources of the stack.
@@ -41,6 +44,8 @@ class IamOwnResources(Policy):
         """
         Every ARN names the account, or a bucket or key of the stack.
         """
+        if is_boundary(self, resource) or looks_after(self, resource):
+            return []
         owners = {account(item) for item in self.planned("aws_iam_role", "aws_kms_key")}
         known = [item["arn"] for item in self.planned("aws_s3_bucket", "aws_kms_key")]
         named = {

@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 
 from checkov.common.models.enums import CheckCategories
+from duties import is_boundary, looks_after
 from planned import Policy, Resource
 from statements import UNSCOPED_ACTIONS, identity_statements
 from stores import looks_after_stores
@@ -25,6 +26,8 @@ class IamResources(Policy):
     """
     An identity policy names the resources it allows actions on: no *, no ARN that stands for all resources of a
     kind, no NotResource.
+
+    Boundaries are judged by MR_IAM_12, roles that look after an account by MR_IAM_13.
 
     Why: a condition narrows who or where, not what; behind any condition a wildcard passes the checks of Checkov.
     Fix: build the ARN from the name of the resource. Only actions that AWS does not scope to a resource, listed in
@@ -49,6 +52,8 @@ class IamResources(Policy):
         """
         No Allow has a resource that is wider than one named thing, except for actions without resources.
         """
+        if is_boundary(self, resource) or looks_after(self, resource):
+            return []
         problems = []
         for statement in identity_statements(resource):
             if "NotResource" in statement.inverted:

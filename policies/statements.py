@@ -5,6 +5,7 @@ IAM policy documents as policies read them: everything a list, principals flat.
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import Any
@@ -142,6 +143,8 @@ def principal_problems(statement: Statement, kind: str, value: str, account: str
     if value == account or parts[-1] == "root":
         pinned = statement.values("aws:PrincipalArn", *EXACT)
         wild = [arn for arn in pinned if _wide_principal(arn, account)]
+        if narrowed_by_service(statement):
+            wild = [arn for arn in wild if not _roles_called_alike(arn, account)]
         return [] if pinned and not wild else [f"trusts every identity of the account ({value}) without a condition"]
     return []
 
@@ -176,10 +179,32 @@ def pinned_to(statement: Statement, account: str) -> bool:
     )
 
 
+def narrowed_by_service(statement: Statement) -> bool:
+    """
+    Whether a key is used through named services for callers of named accounts only.
+    """
+    return bool(statement.values("kms:ViaService", *EXACT) and statement.values("kms:CallerAccount", *EXACT))
+
+
+def _roles_called_alike(arn: str, account: str) -> bool:
+    """
+    Whether a pattern means roles of the account whose names share some text.
+    """
+    start, _, name = arn.partition(":role/")
+    return start.endswith(f":iam::{account}") and bool(name.replace("*", "").replace("?", "").strip("-"))
+
+
 def _wide_principal(arn: str, account: str) -> bool:
     parts = arn.split(":", 5)
-    return len(parts) < 6 or parts[4] != account or parts[5].rstrip("*") in ("", "role/", "user/", "assumed-role/")
+    if len(parts) < 6 or parts[4] != account:
+        return True
+    return bool(set(arn) & set("*?")) and not PERMISSION_SET.fullmatch(arn)
 
+
+PERMISSION_SET = re.compile(
+    r"arn:[a-z-]+:iam::[0-9]{12}:role/aws-reserved/sso\.amazonaws\.com/(\*/)?AWSReservedSSO_[A-Za-z0-9+=,.@-]+_\?{16}"
+)
+"""The role of one permission set: any region in its path, and the 16 characters that Identity Center adds to its name."""
 
 EXACT = ("StringEquals", "StringLike", "ArnEquals", "ArnLike", "StringEqualsIgnoreCase")
 """Condition operators that need the key to be there and to have one of the values."""

@@ -30,7 +30,13 @@ class TagsPresent(Policy):
                 "aws_cloudwatch_log_group",
                 "aws_config_config_rule",
                 "aws_guardduty_detector",
+                "aws_budgets_budget",
+                "aws_ce_anomaly_monitor",
+                "aws_ce_anomaly_subscription",
+                "aws_iam_openid_connect_provider",
+                "aws_iam_policy",
                 "aws_iam_role",
+                "aws_iam_user",
                 "aws_kinesis_firehose_delivery_stream",
                 "aws_kinesis_stream",
                 "aws_kms_key",
@@ -39,6 +45,7 @@ class TagsPresent(Policy):
                 "aws_s3_bucket",
                 "aws_sns_topic",
                 "aws_sqs_queue",
+                "aws_ssoadmin_permission_set",
             ],
         )
 

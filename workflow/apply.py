@@ -12,7 +12,11 @@ from dataclasses import dataclass, field, replace
 from blueprints import BLUEPRINTS
 from blueprints.deployment import settings
 from blueprints.loading import Loaded, load_deployment
+from modules.environment import Environment
 from modules.errors import FindingsError, InputError, Interrupted
+from modules.foundation.boundary import arn as boundary_arn
+from modules.foundation.boundary import pipeline_boundary
+from modules.foundation.trust import acting_role
 from workflow.access.stage import keep
 from workflow.emulator.limits import NOT_MODELLED
 from workflow.emulator.server import Emulator
@@ -24,7 +28,7 @@ from workflow.local import LocalPlan, local_plan
 from workflow.seal import check_seal, facts
 from workflow.synth import write_override
 from workflow.terraform import Terraform, TerraformError
-from workflow.workspace import Workspace
+from workflow.workspace import Workspace, read_json
 
 ROLE = re.compile(r"arn:[a-z-]+:iam::[0-9]{12}:role/")
 
@@ -86,7 +90,7 @@ def check(workspace: Workspace, loaded: Loaded, terraform: Terraform, gate: Gate
 def start_emulator(workspace: Workspace, loaded: Loaded, port: int = 0) -> Emulator:
     """The embedded AWS of this deployment, with the roles that its environment and its parameters say are there."""
     place = loaded.environment
-    people = [role for _, roles in place.personas for role in roles]
+    people = [acting_role(name, place) for _, names in place.personas for name in names]
     named = [value for _, value in settings(loaded.deployment.parameters) if ROLE.match(str(value))]
     return Emulator.start(
         workspace.emulator,
@@ -94,8 +98,22 @@ def start_emulator(workspace: Workspace, loaded: Loaded, port: int = 0) -> Emula
         region=place.region,
         roles=sorted({*place.key_administrators, *place.deploy_roles, *people, *named}),
         deploy_role=place.deploy_roles[0],
+        policies=existing_policies(workspace, place),
         port=port,
     )
+
+
+def existing_policies(workspace: Workspace, place: Environment) -> dict[str, str]:
+    """
+    The environment's boundary, where this deployment does not make it itself: ours as the baseline makes it; of another one
+    only the ARN is known, so it allows everything here.
+    """
+    arn = place.permission_boundary
+    planned = read_json(workspace.canonical)["planned_values"]["root_module"]["resources"] if arn else []
+    if arn is None or arn in {item["values"].get("arn") for item in planned if item["type"] == "aws_iam_policy"}:
+        return {}
+    everything = {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*"}]}
+    return {arn: json.dumps(pipeline_boundary(place) if arn == boundary_arn(place) else everything)}
 
 
 def apply_locally(

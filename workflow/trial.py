@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from blueprints.stream_analytics import StreamAnalyticsParams
 from modules.environment import Environment
+from modules.foundation.trust import acting_role
 from workflow import lake_reader
 from workflow.emulator.server import Emulator
 from workflow.sample_events import Sample, sample, send
@@ -56,7 +57,7 @@ class Trial:
 
     def persona(self, persona: str, duty: str) -> boto3.Session:
         """A session of somebody whom the environment lets act as *persona*."""
-        principal = getattr(self._environment.personas, persona)[0]
+        principal = acting_role(getattr(self._environment.personas, persona)[0], self._environment)
         return self._session(f"persona-{persona}-{duty}", principal)
 
     def current(self, persona: str) -> duckdb.DuckDBPyRelation:

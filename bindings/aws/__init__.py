@@ -5,6 +5,9 @@ from bindings.aws.backup_plan import BackupPlan
 from bindings.aws.backup_selection import BackupSelection
 from bindings.aws.backup_vault import BackupVault
 from bindings.aws.backup_vault_lock_configuration import BackupVaultLockConfiguration
+from bindings.aws.budgets_budget import BudgetsBudget
+from bindings.aws.ce_anomaly_monitor import CeAnomalyMonitor
+from bindings.aws.ce_anomaly_subscription import CeAnomalySubscription
 from bindings.aws.cloudtrail import Cloudtrail
 from bindings.aws.cloudwatch_composite_alarm import CloudwatchCompositeAlarm
 from bindings.aws.cloudwatch_event_rule import CloudwatchEventRule
@@ -29,9 +32,13 @@ from bindings.aws.glue_catalog_database import GlueCatalogDatabase
 from bindings.aws.glue_catalog_table import GlueCatalogTable
 from bindings.aws.guardduty_detector import GuarddutyDetector
 from bindings.aws.guardduty_detector_feature import GuarddutyDetectorFeature
+from bindings.aws.iam_account_password_policy import IamAccountPasswordPolicy
+from bindings.aws.iam_openid_connect_provider import IamOpenidConnectProvider
+from bindings.aws.iam_policy import IamPolicy
 from bindings.aws.iam_role import IamRole
 from bindings.aws.iam_role_policy import IamRolePolicy
 from bindings.aws.iam_service_linked_role import IamServiceLinkedRole
+from bindings.aws.iam_user import IamUser
 from bindings.aws.kinesis_firehose_delivery_stream import KinesisFirehoseDeliveryStream
 from bindings.aws.kinesis_stream import KinesisStream
 from bindings.aws.kms_alias import KmsAlias
@@ -42,6 +49,7 @@ from bindings.aws.macie2_account import Macie2Account
 from bindings.aws.macie2_classification_job import Macie2ClassificationJob
 from bindings.aws.route_table import RouteTable
 from bindings.aws.route_table_association import RouteTableAssociation
+from bindings.aws.s3_account_public_access_block import S3AccountPublicAccessBlock
 from bindings.aws.s3_bucket import S3Bucket
 from bindings.aws.s3_bucket_lifecycle_configuration import S3BucketLifecycleConfiguration
 from bindings.aws.s3_bucket_logging import S3BucketLogging
@@ -59,6 +67,10 @@ from bindings.aws.sns_topic_policy import SnsTopicPolicy
 from bindings.aws.sns_topic_subscription import SnsTopicSubscription
 from bindings.aws.sqs_queue import SqsQueue
 from bindings.aws.sqs_queue_policy import SqsQueuePolicy
+from bindings.aws.ssoadmin_account_assignment import SsoadminAccountAssignment
+from bindings.aws.ssoadmin_permission_set import SsoadminPermissionSet
+from bindings.aws.ssoadmin_permission_set_inline_policy import SsoadminPermissionSetInlinePolicy
+from bindings.aws.ssoadmin_permissions_boundary_attachment import SsoadminPermissionsBoundaryAttachment
 from bindings.aws.subnet import Subnet
 from bindings.aws.vpc import Vpc
 from bindings.aws.vpc_endpoint import VpcEndpoint
@@ -72,6 +84,9 @@ __all__ = [
     "BackupSelection",
     "BackupVault",
     "BackupVaultLockConfiguration",
+    "BudgetsBudget",
+    "CeAnomalyMonitor",
+    "CeAnomalySubscription",
     "Cloudtrail",
     "CloudwatchCompositeAlarm",
     "CloudwatchEventRule",
@@ -96,9 +111,13 @@ __all__ = [
     "GlueCatalogTable",
     "GuarddutyDetector",
     "GuarddutyDetectorFeature",
+    "IamAccountPasswordPolicy",
+    "IamOpenidConnectProvider",
+    "IamPolicy",
     "IamRole",
     "IamRolePolicy",
     "IamServiceLinkedRole",
+    "IamUser",
     "KinesisFirehoseDeliveryStream",
     "KinesisStream",
     "KmsAlias",
@@ -109,6 +128,7 @@ __all__ = [
     "Macie2ClassificationJob",
     "RouteTable",
     "RouteTableAssociation",
+    "S3AccountPublicAccessBlock",
     "S3Bucket",
     "S3BucketLifecycleConfiguration",
     "S3BucketLogging",
@@ -126,6 +146,10 @@ __all__ = [
     "SnsTopicSubscription",
     "SqsQueue",
     "SqsQueuePolicy",
+    "SsoadminAccountAssignment",
+    "SsoadminPermissionSet",
+    "SsoadminPermissionSetInlinePolicy",
+    "SsoadminPermissionsBoundaryAttachment",
     "Subnet",
     "Vpc",
     "VpcEndpoint",

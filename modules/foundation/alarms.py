@@ -4,19 +4,12 @@ Alarms of a pipeline: one encrypted topic that people receive, and one alarm tha
 
 from __future__ import annotations
 
-import json
 from typing import Literal
 
 from bindings import Construct, Deferred
-from bindings.aws import (
-    CloudwatchCompositeAlarm,
-    CloudwatchMetricAlarm,
-    SnsTopic,
-    SnsTopicPolicy,
-    SnsTopicSubscription,
-)
+from bindings.aws import CloudwatchCompositeAlarm, CloudwatchMetricAlarm
 from modules.foundation.key import Key
-from modules.grants import Asset, Grant
+from modules.foundation.topic import Topic
 from modules.pipeline import Pipeline
 
 FIVE_MINUTES = 300
@@ -29,37 +22,20 @@ class Alarms(Construct):
         super().__init__(scope, id)
         self._pipeline = pipeline
         self._alarms: list[CloudwatchMetricAlarm] = []
-        self._topic = SnsTopic(self, "topic", name=pipeline.resource_name("alarms"), kms_master_key_id=key.arn)
-        self.topic_arn = pipeline.arn("sns", str(self._topic.name))
-        account = pipeline.environment.account_id
-        from_alarms = {"ArnLike": {"aws:SourceArn": pipeline.arn("cloudwatch", f"alarm:{pipeline.name}-*")}}
-        from_account = {"StringEquals": {"aws:SourceAccount": account}}
-        key.serve("cloudwatch.amazonaws.com", ["kms:Decrypt", "kms:GenerateDataKey"], from_account | from_alarms)
-        publish = {
-            "Sid": "Alarms",
-            "Effect": "Allow",
-            "Principal": {"Service": "cloudwatch.amazonaws.com"},
-            "Action": "sns:Publish",
-            "Resource": self.topic_arn,
-            "Condition": from_account | from_alarms,
+        condition = {
+            "StringEquals": {"aws:SourceAccount": pipeline.environment.account_id},
+            "ArnLike": {"aws:SourceArn": pipeline.arn("cloudwatch", f"alarm:{pipeline.name}-*")},
         }
-        tls_only = {
-            "Sid": "TlsOnly",
-            "Effect": "Deny",
-            "Principal": "*",
-            "Action": "sns:Publish",
-            "Resource": self.topic_arn,
-            "Condition": {"Bool": {"aws:SecureTransport": "false"}},
-        }
-        document = {"Version": "2012-10-17", "Statement": [publish, tls_only]}
-        SnsTopicPolicy(self, "topic_policy", arn=self._topic.arn, policy=json.dumps(document))
-        topic = Asset("alarms", "topic", pipeline.classification.value, self.topic_arn, lambda: [Grant("use", publish)])
-        pipeline.graph.grants.add_asset(topic)
-        pipeline.graph.grants.refuse(lambda: [tls_only])
-        for number, receiver in enumerate(pipeline.environment.alarm_receivers, start=1):
-            SnsTopicSubscription(
-                self, f"receiver_{number}", topic_arn=self._topic.arn, protocol="email", endpoint=receiver
-            )
+        topic = Topic(
+            self,
+            "topic",
+            name="alarms",
+            pipeline=pipeline,
+            key=key,
+            service="cloudwatch.amazonaws.com",
+            condition=condition,
+        )
+        self.topic_arn, self._topic = topic.arn, topic.topic
         CloudwatchCompositeAlarm(
             self,
             "health",

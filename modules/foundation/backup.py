@@ -4,7 +4,6 @@ Backups of stores by their class: vaults under keys of their own, locked for res
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Annotated, Any
 
 from pydantic import Field
@@ -58,8 +57,7 @@ class Backup(Construct):
         vault = self._vault(classification, days, self._pipeline)
         copies: list[RuleCopyAction] = []
         if self._params.copy_region:
-            place = self._pipeline.environment.model_copy(update={"region": self._params.copy_region})
-            copy = self._vault(classification, days, replace(self._pipeline, environment=place), COPY)
+            copy = self._vault(classification, days, self._pipeline.elsewhere(self._params.copy_region, COPY))
             copies = [{"destination_vault_arn": copy.arn, "lifecycle": {"delete_after": days}}]
         plan = BackupPlan(
             self,
@@ -94,34 +92,30 @@ class Backup(Construct):
             ],
         )
 
-    def _vault(
-        self, classification: Classification, days: int, pipeline: Pipeline, provider: str | None = None
-    ) -> BackupVault:
-        suffix = f"_{provider}" if provider else ""
-        alias = f"aws.{provider}" if provider else None
+    def _vault(self, classification: Classification, days: int, pipeline: Pipeline) -> BackupVault:
+        suffix = f"_{COPY}" if pipeline.provider else ""
         key = Key(
             self,
             f"{classification}_key{suffix}",
             KeyParams(purpose=f"backup-{classification}"),
             pipeline=pipeline,
             classification=classification,
-            provider=alias,
         )
         vault = BackupVault(
             self,
             f"{classification}_vault{suffix}",
-            name=pipeline.resource_name(f"{classification}-{provider}" if provider else classification),
+            name=pipeline.resource_name(f"{classification}-{COPY}" if pipeline.provider else classification),
             kms_key_arn=key.arn,
             force_destroy=False,
             tags={"classification": classification},
-            provider=alias,
+            provider=pipeline.provider,
         )
         self.role.fill(pipeline.arn("backup", f"backup-vault:{vault.name}"), key)
         if classification == Classification.RESTRICTED:
-            self._lock(vault, days, alias, suffix)
+            self._lock(vault, days, pipeline.provider, suffix)
         return vault
 
-    def _lock(self, vault: BackupVault, days: int, alias: str | None, suffix: str) -> None:
+    def _lock(self, vault: BackupVault, days: int, provider: str | None, suffix: str) -> None:
         """Backups cannot be deleted before the environment's lock would let them; in compliance mode by nobody."""
         immutability = self._pipeline.environment.immutability
         if days < immutability.days:
@@ -135,5 +129,5 @@ class Backup(Construct):
         }
         if immutability.mode == "compliance":
             arguments["changeable_for_days"] = GRACE_DAYS
-        further: dict[str, Any] = {"provider": alias}
+        further: dict[str, Any] = {"provider": provider}
         BackupVaultLockConfiguration(self, f"restricted_lock{suffix}", **arguments, **further)

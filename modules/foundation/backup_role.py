@@ -4,10 +4,13 @@ The role AWS Backup acts as: it reads the stores that are backed up and writes n
 
 from __future__ import annotations
 
+from typing import Any
+
 from bindings import Construct
 from modules.dataflow import Condition, Statement
 from modules.foundation.key import Key
 from modules.foundation.role import Role, service_trust
+from modules.grants import Trustee
 from modules.pipeline import Pipeline
 
 SERVICE = "backup.amazonaws.com"
@@ -66,8 +69,14 @@ class BackupRole(Construct):
                 },
             ),
         )
+        pipeline.graph.grants.trustees.append(Trustee(self.process.name, "back_up", (*buckets, *objects)))
         self._role = Role(
-            self, "role", pipeline=pipeline, process=self.process, trust=[service_trust(SERVICE, pipeline)]
+            self,
+            "role",
+            pipeline=pipeline,
+            process=self.process,
+            trust=[service_trust(SERVICE, pipeline)],
+            denied=[_archives(pipeline)],
         )
         self.arn = self._role.arn
         self.principal = self.process.principal
@@ -78,3 +87,13 @@ class BackupRole(Construct):
             Statement(("backup:CopyIntoBackupVault", "backup:DescribeBackupVault"), (vault_arn,)),
             key.use("backup", "kms:Decrypt", "kms:DescribeKey", "kms:GenerateDataKey"),
         )
+
+
+def _archives(pipeline: Pipeline) -> dict[str, Any]:
+    """Archives are for auditors alone, and need no backup: nobody deletes from them."""
+    zones = [f"*-{zone}-{pipeline.environment.account_id}-*" for zone in ("audit", "config")]
+    return {
+        "Effect": "Deny",
+        "Action": "s3:*",
+        "Resource": [arn for zone in zones for arn in (pipeline.bucket_arn(zone), pipeline.bucket_arn(zone, "*"))],
+    }

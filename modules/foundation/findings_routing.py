@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from bindings import Construct
-from bindings.aws import CloudwatchEventRule, CloudwatchEventTarget, SnsTopic, SnsTopicPolicy, SnsTopicSubscription
+from bindings.aws import CloudwatchEventRule, CloudwatchEventTarget, SnsTopic
 from modules.foundation.alarms import Alarms
 from modules.foundation.key import Key
+from modules.foundation.topic import Topic
 from modules.pipeline import Pipeline
 
 SERVICE = "events.amazonaws.com"
@@ -109,35 +110,21 @@ class FindingsRouting(Construct):
             "StringEquals": {"aws:SourceAccount": pipeline.environment.account_id},
             "ArnLike": {"aws:SourceArn": pipeline.arn("events", f"rule/{pipeline.name}-*")},
         }
-        key.serve(SERVICE, ["kms:Decrypt", "kms:GenerateDataKey"], from_rules)
-        topics = {urgency: self._topic(urgency, key, from_rules) for urgency in ("urgent", "routine")}
-        self.topic_arns = {urgency: pipeline.arn("sns", str(topic.name)) for urgency, topic in topics.items()}
-        for name, route in ROUTES.items():
-            self._rule(name, route, topics[route.urgency], alarms)
-
-    def _topic(self, urgency: str, key: Key, from_rules: dict[str, Any]) -> SnsTopic:
-        topic = SnsTopic(
-            self,
-            f"{urgency}_topic",
-            name=self._pipeline.resource_name(f"findings-{urgency}"),
-            kms_master_key_id=key.arn,
-        )
-        arn = self._pipeline.arn("sns", str(topic.name))
-        publish = {"Action": "sns:Publish", "Resource": arn}
-        refused = {"Effect": "Deny", "Principal": "*", "Condition": {"Bool": {"aws:SecureTransport": "false"}}}
-        allowed = {"Effect": "Allow", "Principal": {"Service": SERVICE}, "Condition": from_rules}
-        statements = [{"Sid": "Findings", **publish, **allowed}, {"Sid": "TlsOnly", **publish, **refused}]
-        SnsTopicPolicy(
-            self,
-            f"{urgency}_topic_policy",
-            arn=topic.arn,
-            policy=json.dumps({"Version": "2012-10-17", "Statement": statements}),
-        )
-        for number, receiver in enumerate(self._pipeline.environment.alarm_receivers, start=1):
-            SnsTopicSubscription(
-                self, f"{urgency}_receiver_{number}", topic_arn=topic.arn, protocol="email", endpoint=receiver
+        topics = {
+            urgency: Topic(
+                self,
+                f"{urgency}_topic",
+                name=f"findings-{urgency}",
+                pipeline=pipeline,
+                key=key,
+                service=SERVICE,
+                condition=from_rules,
             )
-        return topic
+            for urgency in ("urgent", "routine")
+        }
+        self.topic_arns = {urgency: topic.arn for urgency, topic in topics.items()}
+        for name, route in ROUTES.items():
+            self._rule(name, route, topics[route.urgency].topic, alarms)
 
     def _rule(self, name: str, route: Route, topic: SnsTopic, alarms: Alarms) -> None:
         rule = CloudwatchEventRule(

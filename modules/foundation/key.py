@@ -5,13 +5,14 @@ Customer managed keys: one for the pipeline, and one of its own for every store 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any, Literal
 
 from bindings import Construct, Deferred
 from bindings.aws import KmsAlias, KmsKey
 from bindings.aws.kms_key import KmsKeyArguments
 from modules.dataflow import Classification, Process, Statement
-from modules.grants import Asset, Grant
+from modules.grants import Asset, Duty, Grant
 from modules.params import Name, Params
 from modules.pipeline import Pipeline
 from modules.protection import PROFILES
@@ -66,7 +67,6 @@ class Key(Construct):
         *,
         pipeline: Pipeline,
         classification: Classification,
-        provider: str | None = None,
     ) -> None:
         super().__init__(scope, id)
         self._pipeline = pipeline
@@ -85,13 +85,13 @@ class Key(Construct):
             self._let_backups_read()
         if rotates:
             arguments["rotation_period_in_days"] = PROFILES[classification].key_rotation_days
-        self.key = KmsKey(self, "key", provider=provider, **arguments)
+        self.key = KmsKey(self, "key", provider=pipeline.provider, **arguments)
         KmsAlias(
             self,
             "alias",
+            provider=pipeline.provider,
             name=f"alias/{pipeline.name}/{params.purpose}",
             target_key_id=self.key.key_id,
-            provider=provider,
         )
         self.arn = self.key.arn
         pipeline.graph.grants.add_asset(
@@ -157,7 +157,10 @@ class Key(Construct):
             Grant("use" if statement["Sid"] == "FunctionEnvironment" else "administer", statement, self.arn)
             for statement in self._administration()
         ]
-        return [*administration, *(Grant("use", statement, self.arn) for statement in self._service_statements)]
+        return [
+            *administration,
+            *(Grant(_duty(statement), statement, self.arn) for statement in self._service_statements),
+        ]
 
     def _administration(self) -> list[dict[str, Any]]:
         place = self._pipeline.environment
@@ -243,6 +246,11 @@ class Key(Construct):
                 },
             },
         }
+
+
+def _duty(statement: Mapping[str, Any]) -> Duty:
+    """Who makes grants decides who uses the key, if only for what AWS does with it."""
+    return "administer" if "kms:CreateGrant" in statement["Action"] else "use"
 
 
 class Keys(Construct):

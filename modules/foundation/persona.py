@@ -9,7 +9,8 @@ from typing import Literal
 
 from bindings import Construct
 from modules.dataflow import Process, Statement, Store
-from modules.foundation.role import Role, principal_trust
+from modules.foundation.role import Role
+from modules.foundation.trust import trusts
 from modules.pipeline import Pipeline
 
 Consumer = Literal["owner", "engineer", "analyst"]
@@ -41,4 +42,5 @@ class Persona(Construct):
         self.process.writes(*writes)
         self.process.requires(*requires)
         principals = getattr(pipeline.environment.personas, name)
-        self.role = Role(self, "role", pipeline=pipeline, process=self.process, trust=[principal_trust(principals)])
+        trust = trusts(principals, pipeline.environment)
+        self.role = Role(self, "role", pipeline=pipeline, process=self.process, trust=trust)

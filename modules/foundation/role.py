@@ -18,7 +18,11 @@ ONE_HOUR = 3_600
 
 
 class Role(Construct):
-    """An IAM role whose one inline policy is made from the flows and needs of *process*."""
+    """
+    An IAM role whose one inline policy is made from the flows and needs of *process*.
+
+    It carries *boundary*, or that of the environment.
+    """
 
     def __init__(
         self,
@@ -29,10 +33,11 @@ class Role(Construct):
         process: Process,
         trust: Sequence[dict[str, Any]],
         denied: Sequence[dict[str, Any]] = (),
+        boundary: str | None = None,
     ) -> None:
         super().__init__(scope, id)
         treated = process.deidentifies_to
-        boundary = pipeline.environment.permission_boundary
+        boundary = boundary or pipeline.environment.permission_boundary
         arguments: IamRoleArguments = {
             "name": pipeline.resource_name(process.name),
             "description": f"{pipeline.name}: {process.name} ({process.kind.replace('_', ' ')})",

@@ -12,7 +12,7 @@ ROOT = f"arn:aws:iam::{ACCOUNT}:root"
 BUCKET, KEY = "arn:aws:s3:::store", f"arn:aws:kms:eu-central-1:{ACCOUNT}:key/k"
 READ = {"Effect": "Allow", "Action": "s3:GetObject", "Resource": f"{BUCKET}/*"}
 OPEN = {"Effect": "Allow", "Action": "kms:Decrypt", "Resource": KEY}
-NOBODY = {"stores": [], "processes": [], "flows": [], "assets": [], "grants": [], "refusals": []}
+NOBODY = {"stores": [], "processes": [], "flows": [], "assets": [], "grants": [], "refusals": [], "trustees": []}
 ENCRYPTION = {
     "bucket": "store",
     "rule": [{"apply_server_side_encryption_by_default": [{"kms_master_key_id": KEY, "sse_algorithm": "aws:kms"}]}],

@@ -2,14 +2,14 @@ from __future__ import annotations
 
 import pytest
 
+from tests.access.narrowings import NARROWED
 from tests.access.plans import access, checks
-from tests.access.widenings import NARROWED, WIDENED
-from tests.gate import real_table, real_table_access
+from tests.access.widenings import WIDENED
+from tests.gate import real_table, real_table_access, real_table_network
 from tests.gate.real_weakenings import TABLE
 from tests.planning import DEPLOYMENTS
 
-FILES = (real_table, real_table_access)  # they fill the table
-ORDERS = [name for name in DEPLOYMENTS if name.startswith("orders-")]
+FILES = (real_table, real_table_access, real_table_network)  # they fill the table
 # Of the gate's own table, what widens a statement that allows.
 GATE = [
     name
@@ -45,6 +45,26 @@ def test_each_lost_permission_is_found(name):
     What the graph declares and no policy allows is a finding.
     """
     assert {"MR_ACCESS_2"} == checks("orders-dev", NARROWED[name])
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "raw: TLS statement dropped",
+        "raw: TLS 1.0 accepted",
+        "raw: any network path",
+        "raw: any principal by any path",
+        "raw: policy dropped",
+        "curated: foreign keys accepted",
+        "failures: plain HTTP",
+        "topic: plain HTTP",
+    ],
+)
+def test_each_loosened_refusal_is_found(name):
+    """
+    A refusal that the graph declares and a policy no longer makes, or makes for fewer, is a finding.
+    """
+    assert {"MR_ACCESS_1"} == checks("orders-dev", TABLE[name])
 
 
 def test_a_weakening_that_allows_nothing_more_is_no_difference():

@@ -1,5 +1,5 @@
 """
-Statements of a deployment's own policies, widened or narrowed by hand: each changes the synthesized stack.
+Statements of a deployment's own policies, widened by hand: each changes the synthesized stack.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ KEY, ROLE, POLICY, BUCKET_POLICY = "aws_kms_key", "aws_iam_role", "aws_iam_role_
 FOREIGN = {"AWS": "arn:aws:iam::999999999999:role/reader"}
 OTHERS = {"AWS": "999999999999"}
 WIDENED: dict[str, Weakening] = {}
-NARROWED: dict[str, Weakening] = {}
 
 
 def rewrite(
@@ -251,8 +250,8 @@ rewrite(
     "failures",
     lambda s: s.append({"Effect": "Allow", "Principal": OTHERS, "Action": "sqs:ReceiveMessage", "Resource": "*"}),
 )
-rewrite("topic: alarms of any account", "aws_sns_topic_policy", "", first("Alarms", without_prefix))
-rewrite("topic: who subscribes", "aws_sns_topic_policy", "", first("Alarms", appended("Action", "sns:Subscribe")))
+rewrite("topic: alarms of any account", "aws_sns_topic_policy", "", first("Allow", without_prefix))
+rewrite("topic: who subscribes", "aws_sns_topic_policy", "", first("Allow", appended("Action", "sns:Subscribe")))
 add(
     "stream: another account",
     "aws_kinesis_resource_policy",
@@ -288,29 +287,3 @@ rewrite(
     first("", appended("Action", "sts:TagSession")),
     **TRUST,
 )
-
-# The other way round
-rewrite("role: may not read", POLICY, "owner_repair", lambda s: s.pop(0), table=NARROWED)
-rewrite("role: may do nothing", POLICY, "producer", lambda s: s.clear(), table=NARROWED)
-rewrite("key: no users", KEY, "token", lambda s: s.pop(), table=NARROWED)
-rewrite("key: no administrators", KEY, "token", lambda s: s.pop(0), table=NARROWED)
-rewrite("logs: no delivery", BUCKET_POLICY, "lake_logs", lambda s: s.pop(), table=NARROWED)
-rewrite("topic: no alarms", "aws_sns_topic_policy", "", lambda s: s.pop(0), table=NARROWED)
-rewrite("trust: nobody", ROLE, "producer", lambda s: s.clear(), argument="assume_role_policy", table=NARROWED)
-rewrite(
-    "role: refused without condition",
-    POLICY,
-    "owner_repair",
-    lambda s: s.append({"Effect": "Deny", "Action": "s3:*", "Resource": "*"}),
-    table=NARROWED,
-)
-rewrite(
-    "bucket: everybody refused",
-    BUCKET_POLICY,
-    "lake_quarantine",
-    lambda s: s.append(
-        {"Effect": "Deny", "Principal": "*", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::orders-dev-*"}
-    ),
-    table=NARROWED,
-)
-NARROWED["role: no policy"] = lambda stack: stack[POLICY].pop(pick(stack, POLICY, "producer")[0])

@@ -19,6 +19,8 @@ from moto.ec2.models.flow_logs import FlowLogsBackend
 from moto.ec2.models.security_groups import SecurityGroupRule
 from moto.ec2.responses import EC2Response
 from moto.guardduty.models import Detector
+from moto.iam.models import User
+from moto.iam.responses import IamResponse
 from moto.kinesis.responses import KinesisResponse
 from moto.kms.responses import KmsResponse
 from moto.logs.metric_filters import MetricFilters
@@ -35,6 +37,7 @@ AMENDED = (
     EC2Response,
     FakeBucket,
     FlowLogsBackend,
+    IamResponse,
     KinesisResponse,
     KmsResponse,
     LambdaFunction,
@@ -44,6 +47,7 @@ AMENDED = (
     SecurityHubResponse,
     SecurityGroupRule,
     Trail,
+    User,
 )
 ACCOUNT = "123456789012"
 TLS = {"Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": "arn:aws:s3:::orders-logs/*"}
@@ -147,6 +151,12 @@ def flow_log_delivery():
             DeliverLogsPermissionArn=f"arn:aws:iam::{ACCOUNT}:role/flows",
         )
     return [log["DeliverLogsStatus"] for log in ec2.describe_flow_logs()["FlowLogs"]]
+
+
+def boundary_of_a_user():
+    iam, boundary = boto3.client("iam"), f"arn:aws:iam::{ACCOUNT}:policy/boundary"
+    iam.create_user(UserName="sealed", PermissionsBoundary=boundary)
+    return iam.get_user(UserName="sealed")["User"].get("PermissionsBoundary", {}).get("PermissionsBoundaryArn")
 
 
 def redrive_policy():
@@ -283,6 +293,11 @@ SYMPTOMS = {
     amendments.keep_detector_features: (detector_features, ["EKS_AUDIT_LOGS"], ["S3_DATA_EVENTS", "EKS_AUDIT_LOGS"]),
     amendments.find_tags_of_backups: (tags_of_a_vault, {}, {"owner": "x"}),
     amendments.keep_function_settings: (function_settings, [False, False, "PassThrough"], [True, True, "Active"]),
+    amendments.keep_boundaries_of_users: (
+        boundary_of_a_user,
+        None,
+        f"arn:aws:iam::{ACCOUNT}:policy/boundary",
+    ),
 }
 
 

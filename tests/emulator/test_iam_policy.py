@@ -335,3 +335,27 @@ def test_services_are_named_by_themselves():
     assert YES == ask("kms:Decrypt", KEY, [], [by({"Service": LOGS})], decides=True, service=LOGS)
     assert NO == ask("kms:Decrypt", KEY, [], [by({"AWS": ROOT})], decides=True, service=LOGS)
     assert YES == ask("kms:Decrypt", KEY, [], [by({"AWS": ROOT}, "Deny"), by({"Service": LOGS})], service=LOGS)
+
+
+@pytest.mark.parametrize(
+    ("bounds", "resource_policy", "expected"),
+    [
+        ([allow("kinesis:*")], None, YES),
+        ([allow("s3:*")], None, NO),
+        ([], None, NO),
+        ([allow("*"), deny("kinesis:GetRecords")], None, NO),
+        ([], [allow("kinesis:*", Principal={"AWS": ROLE})], YES),
+        ([deny("kinesis:*")], [allow("kinesis:*", Principal={"AWS": ROLE})], NO),
+    ],
+)
+def test_boundary(bounds, resource_policy, expected):
+    """
+    A boundary has to allow what identity policies allow; its denies count always. "Permissions boundaries for IAM entities".
+    """
+    principal = Principal(
+        ACCOUNT, ROLE, SESSION, policies=[{"Statement": [allow("*")]}], boundary={"Statement": bounds}
+    )
+    policy = None if resource_policy is None else {"Statement": resource_policy}
+    decision = decide(Question(principal, "kinesis:GetRecords", STREAM, lookup_in({}), policy))
+
+    assert expected == (YES if decision.allowed else NO)

@@ -52,6 +52,13 @@ def configuration(place):
     write_json(place.configuration, stack)
 
 
+def graph(place):
+    """More is declared than the modules do."""
+    dataflow = read_json(place.folder / "dataflow.json")
+    dataflow["processes"][0]["statements"].append({"Effect": "Allow", "Action": ["s3:GetObject"], "Resource": ["*"]})
+    write_json(place.folder / "dataflow.json", dataflow)
+
+
 def archive(place):
     """Another function in the place of the gated one."""
     (asset,) = (place.folder / "assets").iterdir()
@@ -127,6 +134,7 @@ def missing_plan(place):
 ALTERATIONS = {
     plan_bytes: "plan",
     plan_of_another_stack: "the saved plan",
+    graph: "the dataflow graph",
     archive: "a packaged function",
     added_archive: "a packaged function",
     policy: "a policy",

@@ -7,9 +7,9 @@ from tests.plans.values import rights
 
 
 @pytest.fixture(params=DEPLOYMENTS)
-def real(request):
+def whole(request):
     """
-    The plan of each deployment as Terraform makes it.
+    The plan of each deployment, baselines of the account too.
     """
     return planned(request.param)
 

@@ -33,9 +33,8 @@ PROVIDER = {
 }
 # Types that fixtures use and no module does, so that the table of arguments does not hold them.
 OTHER = {
-    "aws_iam_policy": {"computed": ["arn", "id"], "optional_computed": ["tags_all"]},
     "aws_iam_role_policy_attachment": {"computed": ["id"]},
-    "aws_iam_user": {"computed": ["arn", "id"]},
+    "aws_iam_user_login_profile": {"computed": ["id"]},
     "aws_internet_gateway": {"computed": ["arn", "id"]},
     "aws_kms_grant": {"computed": ["id"]},
     "aws_nat_gateway": {"computed": ["id"]},

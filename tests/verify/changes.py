@@ -4,7 +4,8 @@ What somebody might change behind Terraform's back: how, and which setting verif
 
 from __future__ import annotations
 
-from tests.verify import resources, resources_network, resources_region, resources_trail
+from tests.verify import resources, resources_account, resources_network, resources_region, resources_trail
+from tests.verify.changes_of_accounts import CHANGES_OF_ACCOUNTS
 from tests.verify.changes_of_regions import CHANGES_OF_REGIONS
 from tests.verify.changes_of_stores import CHANGES_OF_STORES
 from tests.verify.changes_of_trail import CHANGES_OF_TRAIL
@@ -22,6 +23,11 @@ MAKERS = {
         resources.topic,
         resources_trail.trail,
         resources.workgroup,
+        resources_account.event_rule,
+        resources_account.managed_policy,
+        resources_account.oidc_provider,
+        resources_account.password_policy,
+        resources_account.user,
         resources_network.delivery,
         resources_network.function,
         resources_network.network,
@@ -47,6 +53,7 @@ def lift_workgroup(athena, name):
 
 # maker, what changes behind Terraform's back (the client's service, then what is done with it), what verify names
 CHANGES = {
+    **CHANGES_OF_ACCOUNTS,
     **CHANGES_OF_STORES,
     **CHANGES_OF_TRAIL,
     **CHANGES_OF_REGIONS,

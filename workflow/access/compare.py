@@ -13,7 +13,7 @@ from workflow.access import policies
 from workflow.access.actions import COLUMNS, Column, actions
 from workflow.access.conditions import narrower
 from workflow.access.graph import Declared
-from workflow.access.matrix import Cells, Trust, cells, effective, trusts
+from workflow.access.matrix import Cells, Trust, cells, effective, refused, trusts
 from workflow.access.patterns import covers, overlaps
 from workflow.access.places import Place, Places
 from workflow.access.policies import Resources, granted
@@ -55,7 +55,7 @@ def compare(resources: Resources, dataflow: Mapping[str, Any], account: str) -> 
     found = {Difference(NOT_DECLARED, address, cause) for address, cause in reading.undecided}
     comparison = _Comparison(resources, graph, places, account)
     found.update(comparison.undeclared(reading))
-    filled = cells(there, places)
+    filled = cells(there, places, refused(reading))
     found.update(comparison.beyond_flows(reading, filled))
     found.update(comparison.missing(reading, there))
     found.update(comparison.let_pass(reading))
@@ -141,14 +141,22 @@ class _Comparison:
         return given or {each.address for each in reading.allowed if each.principal == principal}
 
     def missing(self, reading: Reading, there: list[Permission]) -> Iterable[Difference]:
-        """Declared permissions that nothing grants, told at the policy of the principal or of the resource."""
+        """
+        Declared permissions that nothing grants, told at the policy of the principal or of the resource.
+
+        A need of more than this plan's resources (`*`) is met by the principal's own policy; policies elsewhere decide it.
+        """
         held: dict[tuple[str, str], list[Permission]] = {}
         for each in [*there, *(each for each in reading.allowed if each.kind == "trust")]:
             held.setdefault((each.principal, each.action), []).append(each)
+        asked: dict[tuple[str, str], list[Permission]] = {}
+        for each in reading.allowed:
+            asked.setdefault((each.principal, each.action), []).append(each)
         groups: dict[tuple[str, str, str], set[str]] = {}
         for each in self._graph.permissions:
             address = self._policy_of(each)
             given = held.get((each.principal, each.action), [])
+            given = given + asked.get((each.principal, each.action), []) if "*" in each.resource else given
             if address and not any(overlaps(each.resource, other.resource) for other in given):
                 groups.setdefault((address, each.principal, each.resource), set()).add(each.action)
         for (address, principal, resource), names in groups.items():

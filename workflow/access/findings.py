@@ -90,6 +90,7 @@ def sung(resources: Resources) -> list[str]:
         "assets": [],
         "grants": [],
         "refusals": [],
+        "trustees": [],
     }
     found = {each.check for each in compare(bad, graph, "111122223333").differences}
     return [

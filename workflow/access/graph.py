@@ -21,9 +21,16 @@ CONSUMED = {"queue"}
 """Kinds of stores whose readers take out what they have read."""
 DUTIES: Mapping[str, frozenset[Column]] = {
     "administer": frozenset({"list", "delete", "administer"}),
+    "back_up": READS | {"administer"},
     "deliver": WRITES,
-    "use": frozenset({"list", "write", "decrypt"}),
+    "use": KEY_USE,
 }
+OVERSIGHT: Mapping[str | None, frozenset[Column]] = {
+    None: frozenset(),
+    "look": frozenset({"list"}),
+    "administer": DUTIES["administer"],
+}
+"""What a process may do on every place, by what it oversees."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +45,8 @@ class Declared:
     """By principal, the process that acts as it."""
     flows: Mapping[tuple[str, str], frozenset[Column]]
     """By process and store, what its flows open."""
+    overseers: Mapping[str, frozenset[Column]]
+    """By principal, what it may do on every place."""
     duties: frozenset[tuple[str, str, frozenset[Column]]]
     """Principal, pattern of resources, and what the duty of the grant opens there."""
 
@@ -48,6 +57,7 @@ class Declared:
         use = KEY_USE if name and place.kind in ("key", "topic") else frozenset()
         return flows.union(
             use,
+            self.overseers.get(principal, frozenset()),
             *(
                 columns
                 for holder, resource, columns in self.duties
@@ -82,8 +92,15 @@ def declared(dataflow: Mapping[str, Any], account: str) -> Declared:
         found = _checked(read([document], account))
         permissions += found
         duties += [(each.principal, each.resource, DUTIES[grant["duty"]]) for each in found]
+    principals = {name: principal for principal, name in names.items()}
+    duties += [
+        (principals[trustee["process"]], resource, DUTIES[trustee["duty"]])
+        for trustee in dataflow["trustees"]
+        for resource in trustee["resources"]
+    ]
     refusals = read([_document("a store", "resource", dataflow["refusals"])], account).denied
-    return Declared(dataflow, permissions, refusals, names, _flows(dataflow), frozenset(duties))
+    overseers = {process["principal"]: OVERSIGHT[process["oversees"]] for process in dataflow["processes"]}
+    return Declared(dataflow, permissions, refusals, names, _flows(dataflow), overseers, frozenset(duties))
 
 
 def _document(name: str, kind: Any, statements: list[Any], principal: str = "", own: str = "") -> Document:

@@ -52,8 +52,13 @@ def effective(reading: Reading, principals: Iterable[str], keys: Iterable[str]) 
             ]
         else:
             found.append(each)
-    always = [refused for refused in reading.denied if not refused.condition]
-    return [each for each in found if not any(_refuses(refused, each) for refused in always)]
+    always = refused(reading)
+    return [each for each in found if not any(_refuses(one, each, each.resource) for one in always)]
+
+
+def refused(reading: Reading) -> list[Permission]:
+    """What is refused without a condition, so always."""
+    return [each for each in reading.denied if not each.condition]
 
 
 def _is_among(principal: str, named: str) -> bool:
@@ -61,21 +66,30 @@ def _is_among(principal: str, named: str) -> bool:
     return covers(named, principal) or named.endswith(":root")
 
 
-def _refuses(refused: Permission, allowed: Permission) -> bool:
+def _refuses(refusal: Permission, allowed: Permission, resource: str) -> bool:
     return (
-        refused.action == allowed.action
-        and covers(refused.principal, allowed.principal)
-        and covers(refused.resource, allowed.resource)
+        refusal.action == allowed.action
+        and covers(refusal.principal, allowed.principal)
+        and covers(refusal.resource, resource)
     )
 
 
-def cells(permissions: Iterable[Permission], places: Places) -> dict[tuple[str, Place], frozenset[Column]]:
-    """The columns of each principal on each place. On a place elsewhere, to list is not worth a row."""
+def cells(
+    permissions: Iterable[Permission], places: Places, refusals: Iterable[Permission] = ()
+) -> dict[tuple[str, Place], frozenset[Column]]:
+    """
+    The columns of each principal on each place. On a place elsewhere, to list is not worth a row.
+
+    *refusals* take places out of a permission that means more than these.
+    """
+    refusals = list(refusals)
     permissions = list(permissions)
     found: dict[tuple[str, Place], frozenset[Column]] = {}
     for each in permissions:
         columns = actions().of(each.action)
         for place in places.touched(each) if columns else ():
+            if _taken_out(place, each, refusals):
+                continue
             at = (each.principal, place)
             found[at] = found.get(at, frozenset()) | columns
     opened = _opened(permissions)
@@ -88,6 +102,12 @@ def cells(permissions: Iterable[Permission], places: Places) -> dict[tuple[str, 
         for (principal, place), columns in found.items()
         if not place.outside or columns - {"list"}
     }
+
+
+def _taken_out(place: Place, permission: Permission, refusals: list[Permission]) -> bool:
+    """Whether all that *permission* means of *place* is refused."""
+    meant = [area for area in place.areas if overlaps(permission.resource, area)]
+    return bool(meant) and all(any(_refuses(each, permission, area) for each in refusals) for area in meant)
 
 
 def _opened(permissions: Iterable[Permission]) -> set[tuple[str, str, frozenset[str]]]:

@@ -17,7 +17,7 @@ from workflow.canonical import Canonical
 from workflow.symbols import Symbols, UnresolvedError, place
 from workflow.workspace import Workspace, read_json, write_json, write_text
 
-PARTS = {"assets", "flows", "grants", "processes", "refusals", "stores"}
+PARTS = {"assets", "flows", "grants", "processes", "refusals", "stores", "trustees"}
 
 
 def declaration(workspace: Workspace) -> Declaration:

@@ -22,7 +22,7 @@ from werkzeug.serving import make_server
 from workflow.emulator.amendments import amend
 from workflow.emulator.application import Application, RefusedError, Route
 from workflow.emulator.authorizer import Authorizer
-from workflow.emulator.bootstrap import create_roles
+from workflow.emulator.bootstrap import create_policies, create_roles
 from workflow.emulator.caller import UnknownCallerError
 from workflow.emulator.events import DrainError, EventSources
 from workflow.emulator.settings import Record, Settings
@@ -38,6 +38,7 @@ def main() -> None:
     default_user_config["lambda"] = {"use_docker": False}
     amend()
     create_roles(settings.account_id, settings.region, settings.roles, settings.deploy_role)
+    create_policies(settings.account_id, settings.region, settings.policies)
     _serve(settings)
 
 

@@ -16,6 +16,8 @@ from moto.awslambda.models import LambdaFunction
 from moto.ec2.models.flow_logs import FlowLogsBackend
 from moto.ec2.models.security_groups import SecurityGroupRule
 from moto.iam.access_control import PermissionResult
+from moto.iam.models import User
+from moto.iam.responses import IamResponse
 from moto.kinesis.responses import KinesisResponse
 from moto.kms.responses import KmsResponse
 from moto.logs.models import logs_backends
@@ -235,6 +237,26 @@ def find_log_group_of_flow_log() -> None:
     FlowLogsBackend.create_flow_logs = create_flow_logs
 
 
+def keep_boundaries_of_users() -> None:
+    """
+    `aws_iam_user`: `permissions_boundary` differs on every plan; moto 5.2.5 drops the boundary a user is created with.
+    """
+    create = IamResponse.create_user
+
+    def create_user(self: Any) -> Any:
+        answer = create(self)
+        user = self.backend.get_user(self._get_param("UserName"))
+        user.permissions_boundary_arn = self._get_param("PermissionsBoundary")
+        return answer
+
+    def permissions_boundary(self: Any) -> dict[str, str] | None:
+        arn = getattr(self, "permissions_boundary_arn", None)
+        return {"PermissionsBoundaryType": "Policy", "PermissionsBoundaryArn": arn} if arn else None
+
+    IamResponse.create_user = create_user
+    User.permissions_boundary = property(permissions_boundary)
+
+
 AMENDMENTS: tuple[Callable[[], None], ...] = (
     leave_bucket_policies_to_the_authorizer,
     judge_log_delivery,
@@ -253,6 +275,7 @@ AMENDMENTS: tuple[Callable[[], None], ...] = (
     configure_security_hub,
     keep_detector_features,
     find_tags_of_backups,
+    keep_boundaries_of_users,
 )
 
 

@@ -1,11 +1,11 @@
 """
-The roles an account has before anything is deployed into it.
+The roles and managed policies an account has before anything is deployed into it.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from moto.iam import iam_backends
 from moto.utilities.utils import get_partition
@@ -31,6 +31,14 @@ def create_roles(account_id: str, region: str, roles: Sequence[str], deploy_role
             max_session_duration="3600",
         )
         backend.put_role_policy(name, "bootstrap", json.dumps(_permissions(arn == deploy_role)))
+
+
+def create_policies(account_id: str, region: str, policies: Mapping[str, str]) -> None:
+    """Make managed *policies*: documents by ARN."""
+    backend = iam_backends[account_id][str(get_partition(region))]
+    for arn, document in policies.items():
+        path, _, name = arn.partition(":policy")[2].rpartition("/")
+        backend.create_policy(description="", path=f"{path}/", policy_document=document, policy_name=name, tags=[])
 
 
 def _trust(root: str) -> dict[str, object]:

@@ -33,7 +33,14 @@ def principal_of(signature: Signature, account_id: str, partition: str) -> Princ
         if any(key.access_key_id == signature.access_key for key in user.access_keys):
             groups = iam_backends[account_id][partition].get_groups_for_user(user.name)
             policies = [document for holder in (user, *groups) for document in _documents(holder)]
-            return Principal(account_id, user.arn, session_arn=user.arn, policies=policies, unique_id=user.id)
+            return Principal(
+                account_id,
+                user.arn,
+                session_arn=user.arn,
+                policies=policies,
+                boundary=_boundary(user, account_id, partition),
+                unique_id=user.id,
+            )
     raise UnknownCallerError(f"the access key {signature.access_key} belongs to nobody")
 
 
@@ -50,6 +57,7 @@ def _session_principal(session: Any, signature: Signature, account_id: str, part
         arn=role.arn,
         session_arn=session.arn,
         policies=[*_documents(role)],
+        boundary=_boundary(role, account_id, partition),
         tags={tag["Key"]: tag["Value"] for tag in role.tags},
         unique_id=session.user_id,
     )
@@ -61,6 +69,18 @@ def _documents(holder: Any) -> Iterator[Policy]:
         yield json.loads(text)
     for managed in list(holder.managed_policies.values()):
         yield json.loads(next(version.document for version in managed.versions if version.is_default))
+
+
+def _boundary(holder: Any, account_id: str, partition: str) -> Policy | None:
+    """The document of the boundary of a user or a role; refuses everything when the policy is not there."""
+    arn = getattr(holder, "permissions_boundary_arn", None)
+    if not arn:
+        return None
+    held = iam_backends[account_id][partition].managed_policies.get(arn)
+    if held is None:
+        return {"Version": "2012-10-17", "Statement": []}
+    document: Policy = json.loads(next(version.document for version in held.versions if version.is_default))
+    return document
 
 
 class Credentials:

@@ -4,6 +4,9 @@ Decisions over policy documents, after the IAM user guide's "Policy evaluation l
 An explicit deny wins. Without one, an identity policy or a resource policy that names the caller allows. For keys and for
 assuming roles the resource policy must allow: by naming the caller, or by naming the account, which hands the decision to
 the identity policies.
+
+A permissions boundary has to allow what identity policies allow, and its denies count always. What a resource policy gives
+to the role or user by name is not limited by what a boundary leaves out; AWS limits it for roles in some cases.
 """
 
 from __future__ import annotations
@@ -34,6 +37,8 @@ class Principal:
     session_arn: str = ""
     service: str = ""
     policies: Sequence[Policy] = ()
+    boundary: Policy | None = None
+    """What bounds the identity policies; none when the role or user carries no boundary."""
     tags: Mapping[str, str] = field(default_factory=dict)
     unique_id: str = ""
 
@@ -79,17 +84,26 @@ def decide(question: Question) -> Decision:
         ]
         for how in (Named.ACCOUNT, Named.DIRECTLY)
     }
-    if _effect(identity, "Deny"):
-        return Decision(allowed=False, reason="with an explicit deny in an identity-based policy")
-    if _effect([*named[Named.ACCOUNT], *named[Named.DIRECTLY]], "Deny"):
-        return Decision(allowed=False, reason="with an explicit deny in a resource-based policy")
+    bounds = [s for s in statements(question.principal.boundary or {}) if _applies(s, question)]
+    denying = {
+        "a permissions boundary": bounds,
+        "an identity-based policy": identity,
+        "a resource-based policy": [*named[Named.ACCOUNT], *named[Named.DIRECTLY]],
+    }
+    for policy, found in denying.items():
+        if _effect(found, "Deny"):
+            return Decision(allowed=False, reason=f"with an explicit deny in {policy}")
     if _effect(named[Named.DIRECTLY], "Allow"):
         return Decision(allowed=True, reason="the resource-based policy names the caller")
-    if question.resource_policy_decides and not _effect(named[Named.ACCOUNT], "Allow"):
-        return Decision(allowed=False, reason="because no resource-based policy allows the action")
-    if _effect(identity, "Allow"):
-        return Decision(allowed=True, reason="an identity-based policy allows the action")
-    return Decision(allowed=False, reason="because no identity-based policy allows the action")
+    required = {
+        "resource-based policy": named[Named.ACCOUNT] if question.resource_policy_decides else None,
+        "permissions boundary": bounds if question.principal.boundary is not None else None,
+        "identity-based policy": identity,
+    }
+    for policy, allowing in required.items():
+        if allowing is not None and not _effect(allowing, "Allow"):
+            return Decision(allowed=False, reason=f"because no {policy} allows the action")
+    return Decision(allowed=True, reason="an identity-based policy allows the action")
 
 
 def _effect(found: Iterable[Mapping[str, Any]], effect: str) -> bool:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 NOT_MODELLED = (
     "signatures of requests (access key and session token alone say who calls)",
-    "session policies, permission boundaries and service control policies",
+    "session policies and service control policies",
     "policies of VPC endpoints (the plan tests and the gate judge them)",
     "grants of keys (taking one is checked, the service's use of it is not)",
     "keys that are disabled or about to be deleted, where a service uses them for its caller",

@@ -15,7 +15,7 @@ import time
 import urllib.error
 import urllib.parse
 import urllib.request
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -58,19 +58,23 @@ class Emulator:
         region: str,
         roles: Sequence[str],
         deploy_role: str,
+        policies: Mapping[str, str] | None = None,
         port: int = 0,
     ) -> Emulator:
         """
         Start the process of an emulator in *folder* and wait until it serves.
 
-        *roles* are ARNs of roles the deployment expects to exist; *deploy_role* becomes an administrator.
+        *roles* are ARNs of roles the deployment expects to exist, *policies* the documents of managed policies by ARN;
+        *deploy_role* becomes an administrator.
         """
         if cls.find(folder) is not None:
             raise InputError(f"an emulator already runs in {folder}; stop it first")
         _require_free(port)
         folder.mkdir(parents=True, exist_ok=True)
         token = secrets.token_urlsafe(32)
-        settings = Settings(str(folder), account_id, region, list(roles), deploy_role, token, port)
+        settings = Settings(
+            str(folder), account_id, region, list(roles), dict(policies or {}), deploy_role, token, port
+        )
         process = _spawn(folder, settings)
         deadline = time.monotonic() + START_SECONDS
         try:

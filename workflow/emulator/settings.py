@@ -22,6 +22,8 @@ class Settings:
     region: str
     roles: list[str]
     """ARNs of the roles that exist before the deployment: deployers, key administrators, people's roles."""
+    policies: dict[str, str]
+    """Documents of the managed policies that exist before the deployment, by their ARNs."""
     deploy_role: str
     token: str
     """Opens the emulator's own routes; random for each process."""

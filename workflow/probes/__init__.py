@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from workflow.probes import (
+    account,
     backups,
     catalog,
     defaults,
@@ -15,6 +16,7 @@ from workflow.probes import (
     kms,
     messages,
     network,
+    permission_sets,
     roles,
     rules,
     s3,
@@ -30,6 +32,7 @@ Probe = Callable[[Live, Planned], Iterator[Fact]]
 
 PROBES: dict[str, Probe] = {
     **backups.PROBES,
+    **account.PROBES,
     **catalog.PROBES,
     **defaults.PROBES,
     **detection.PROBES,
@@ -37,6 +40,7 @@ PROBES: dict[str, Probe] = {
     **kms.PROBES,
     **messages.PROBES,
     **network.PROBES,
+    **permission_sets.PROBES,
     **roles.PROBES,
     **rules.PROBES,
     **s3.PROBES,

@@ -1,0 +1,171 @@
+"""
+What the roles of an account may do, action by action, so that nothing AWS adds later is granted unseen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from modules.dataflow import Statement
+from modules.environment import Environment
+
+Actions = Mapping[str, str]
+
+VERB: Final = re.compile(r"^([A-Z][a-z]+).*")
+
+ACCOUNT_SETTINGS: Final[Actions] = {
+    "access-analyzer": "GetAnalyzer GetFinding ListAnalyzers ListFindings",
+    "account": "GetAlternateContact",
+    "budgets": "ViewBudget",
+    "ce": "GetAnomalies GetAnomalyMonitors GetAnomalySubscriptions GetCostAndUsage",
+    "cloudtrail": "DescribeTrails GetEventSelectors GetInsightSelectors GetTrail GetTrailStatus ListTrails LookupEvents",
+    "cloudwatch": "DescribeAlarmHistory DescribeAlarms GetMetricData ListMetrics",
+    "config": (
+        "DescribeComplianceByConfigRule DescribeConfigRules DescribeConfigurationRecorderStatus "
+        "DescribeConfigurationRecorders DescribeDeliveryChannels GetComplianceDetailsByConfigRule GetResourceConfigHistory"
+    ),
+    "events": "DescribeRule ListRules ListTargetsByRule",
+    "guardduty": "GetDetector GetFindings ListDetectors ListFindings",
+    "iam": (
+        "GenerateCredentialReport GetAccountAuthorizationDetails GetAccountPasswordPolicy GetAccountSummary "
+        "GetOpenIDConnectProvider GetPolicy GetPolicyVersion GetRole GetRolePolicy GetUser ListAccessKeys "
+        "ListAttachedRolePolicies ListMFADevices ListOpenIDConnectProviders ListPolicies ListRolePolicies ListRoles "
+        "ListSAMLProviders ListUsers ListVirtualMFADevices"
+    ),
+    "macie2": "GetFindings GetMacieSession ListClassificationJobs ListFindings",
+    "securityhub": "DescribeHub GetEnabledStandards GetFindings",
+    "tag": "GetResources",
+}
+"""Settings, findings and events of the account; nothing of what pipelines hold."""
+
+STORE_SETTINGS: Final[Actions] = {
+    "athena": "GetWorkGroup ListWorkGroups",
+    "ec2": (
+        "DescribeFlowLogs DescribeNetworkAcls DescribeRouteTables DescribeSecurityGroupRules DescribeSecurityGroups "
+        "DescribeSubnets DescribeVpcEndpoints DescribeVpcs GetEbsEncryptionByDefault"
+    ),
+    "firehose": "DescribeDeliveryStream ListDeliveryStreams",
+    "glue": "GetDatabase GetDatabases GetTable GetTables",
+    "kinesis": "DescribeStreamSummary ListStreams",
+    "kms": "DescribeKey GetKeyPolicy GetKeyRotationStatus ListAliases ListGrants ListKeys",
+    "lambda": "GetPolicy ListFunctions",
+    "logs": "DescribeLogGroups DescribeMetricFilters",
+    "s3": (
+        "GetAccountPublicAccessBlock GetBucketAcl GetBucketLocation GetBucketLogging GetBucketObjectLockConfiguration "
+        "GetBucketOwnershipControls GetBucketPolicy GetBucketPolicyStatus GetBucketPublicAccessBlock GetBucketTagging "
+        "GetBucketVersioning GetEncryptionConfiguration GetLifecycleConfiguration ListAllMyBuckets"
+    ),
+    "sns": "GetTopicAttributes ListSubscriptionsByTopic ListTopics",
+    "sqs": "GetQueueAttributes ListQueues",
+}
+"""How stores are set up; never what is in them."""
+
+CONTAINMENT: Final[Actions] = {
+    "ec2": "RevokeSecurityGroupEgress RevokeSecurityGroupIngress",
+    "iam": "DeleteAccessKey DeleteLoginProfile PutRolePolicy UpdateAccessKey",
+    "kms": "CancelKeyDeletion DisableKey EnableKey",
+    "lambda": "PutFunctionConcurrency",
+    "s3": "PutBucketPublicAccessBlock",
+}
+"""What stops an incident: take away, close, freeze, keep."""
+
+RECOVERY: Final[Actions] = {
+    "cloudtrail": "StartLogging",
+    "config": "StartConfigurationRecorder",
+    "guardduty": "CreateDetector",
+    "iam": "AttachRolePolicy DeleteRolePolicy DetachRolePolicy UpdateAssumeRolePolicy",
+    "kms": "PutKeyPolicy",
+    "s3": "DeleteBucketPolicy PutBucketPolicy PutBucketVersioning",
+    "sns": "SetTopicAttributes Subscribe",
+}
+"""What puts an account right again when its own roles cannot."""
+
+OPERATION: Final[Actions] = {
+    "cloudwatch": "DisableAlarmActions EnableAlarmActions SetAlarmState",
+    "firehose": "StartDeliveryStreamEncryption",
+    "kinesis": "UpdateShardCount",
+    "lambda": "PutFunctionConcurrency UpdateEventSourceMapping",
+    "sqs": "StartMessageMoveTask",
+}
+"""How a platform is kept running between deployments."""
+
+
+UNSCOPED: Final = frozenset(
+    {
+        *("access-analyzer:ListAnalyzers", "athena:ListWorkGroups", "ce:GetCostAndUsage", "cloudtrail:DescribeTrails"),
+        *("cloudtrail:ListTrails", "cloudtrail:LookupEvents", "cloudwatch:GetMetricData", "cloudwatch:ListMetrics"),
+        *("config:DescribeComplianceByConfigRule", "config:DescribeConfigRules", "config:DescribeDeliveryChannels"),
+        *("config:DescribeConfigurationRecorderStatus", "config:DescribeConfigurationRecorders"),
+        *("config:GetResourceConfigHistory", "config:StartConfigurationRecorder", "ec2:DescribeFlowLogs"),
+        *("ec2:DescribeInternetGateways", "ec2:DescribeNetworkAcls", "ec2:DescribeNetworkInterfaces"),
+        *("ec2:DescribePrefixLists", "ec2:DescribeRouteTables", "ec2:DescribeSecurityGroupRules"),
+        *("ec2:DescribeSecurityGroups", "ec2:DescribeSubnets", "ec2:DescribeVpcEndpoints", "ec2:DescribeVpcs"),
+        *("ec2:GetEbsEncryptionByDefault", "events:ListRules", "firehose:ListDeliveryStreams"),
+        *("guardduty:CreateDetector", "guardduty:GetFindings", "guardduty:ListDetectors", "guardduty:ListFindings"),
+        *("iam:GenerateCredentialReport", "iam:GetAccountAuthorizationDetails", "iam:GetAccountPasswordPolicy"),
+        *("iam:GetAccountSummary", "iam:ListOpenIDConnectProviders", "iam:ListPolicies", "iam:ListRoles"),
+        *("iam:ListSAMLProviders", "iam:ListUsers", "iam:ListVirtualMFADevices", "kinesis:DescribeLimits"),
+        *("kinesis:ListStreams", "kms:CreateKey", "kms:ListAliases", "kms:ListKeys", "lambda:CreateEventSourceMapping"),
+        *("lambda:ListFunctions", "logs:DescribeLogGroups", "macie2:GetFindings", "macie2:GetMacieSession"),
+        *("macie2:ListClassificationJobs", "macie2:ListFindings", "s3:GetAccountPublicAccessBlock"),
+        *("s3:ListAllMyBuckets", "sns:GetSubscriptionAttributes", "sns:ListTopics", "sns:Unsubscribe"),
+        *("sqs:ListQueues", "tag:GetResources"),
+    }
+)
+"""Those of all these actions that AWS scopes to no resource (Service Authorization Reference)."""
+
+WITH_DATA: Final = ("athena", "kinesis", "lambda", "s3", "sqs")
+"""Services in which actions of the same verb read settings and data."""
+
+WITHOUT_REGION: Final = frozenset({"budgets", "ce", "iam"})
+"""Services whose ARNs name no region."""
+
+IDENTITIES: Final = ("oidc-provider", "policy", "role", "user")
+"""Kinds of things in IAM that these actions are about; IAM takes no ARN that stands for every kind."""
+
+
+def names(*tables: Actions) -> tuple[str, ...]:
+    """The actions of some tables as IAM writes them, each once."""
+    found = {f"{service}:{name}" for table in tables for service, listed in table.items() for name in listed.split()}
+    return tuple(sorted(found))
+
+
+def anywhere(environment: Environment, *tables: Actions) -> list[Statement]:
+    """The actions of some tables on any resource of the account, in every region; and those without a resource."""
+    listed = names(*tables)
+    scoped = tuple(name for name in listed if name not in UNSCOPED)
+    services = sorted({name.partition(":")[0] for name in scoped})
+    resources = tuple(arn for service in services for arn in _any(environment, service))
+    found = [Statement(scoped, resources)] if scoped else []
+    unscoped = tuple(name for name in listed if name in UNSCOPED)
+    return [*found, Statement(unscoped, ("*",))] if unscoped else found
+
+
+def _any(environment: Environment, service: str) -> list[str]:
+    if service == "s3":
+        return [f"arn:{environment.partition}:s3:::*"]
+    region = "" if service in WITHOUT_REGION else "*"
+    start = f"arn:{environment.partition}:{service}:{region}:{environment.account_id}"
+    return [f"{start}:{kind}/*" for kind in IDENTITIES] if service == "iam" else [f"{start}:*"]
+
+
+def widely(actions: Actions, *, but: Sequence[str] = ()) -> Actions:
+    """
+    *actions* in few words, by their verbs, for a boundary, which has to be short and grants nothing.
+
+    Services of *but* stay as they are: there the verb alone would reach data or grants.
+    """
+    return {service: listed if service in but else _by_verb(listed) for service, listed in actions.items()}
+
+
+def _by_verb(listed: str) -> str:
+    verbs = {VERB.sub(r"\1*", name) for name in listed.split()}
+    return " ".join(sorted(verbs))
+
+
+def ceiling_of_reading(environment: Environment, *tables: Actions) -> Statement:
+    """The same as `anywhere` in few words, for a boundary; the condition holds for everybody who has the boundary."""
+    short = [widely(table, but=WITH_DATA) for table in tables]
+    return Statement(names(*short), ("*",), {"StringEquals": {"aws:PrincipalAccount": environment.account_id}})

@@ -1,0 +1,76 @@
+"""
+The service control policy that an organization lays over its accounts: what not even an administrator may do there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from modules.foundation.boundary import BLINDING, LEAVING, deny
+
+WITHOUT_REGION = (
+    *("account:*", "budgets:*", "ce:*", "cloudfront:*", "globalaccelerator:*", "health:*", "iam:*", "organizations:*"),
+    *("route53:*", "s3:GetAccountPublicAccessBlock", "s3:ListAllMyBuckets", "s3:PutAccountPublicAccessBlock"),
+    *("sts:*", "support:*", "tag:*", "waf:*"),
+)
+"""Services and actions that AWS serves from one region for all."""
+
+LONGEST = 5_120
+"""Most characters of a service control policy."""
+
+
+def service_control_policy(
+    partition: str, regions: Sequence[str], settings_roles: Sequence[str], break_glass_roles: Sequence[str]
+) -> dict[str, Any]:
+    """
+    The document, for `aws organizations create-policy`.
+
+    *settings_roles* are ARN patterns of the roles that deploy the baseline: they alone change the account's settings.
+    *break_glass_roles* may do that as well, and act in any region, since an emergency does not ask for one.
+    """
+    settled = [*settings_roles, *break_glass_roles]
+    return {
+        "Version": "2012-10-17",
+        "Statement": [
+            deny("StayInOrganization", LEAVING),
+            _but(deny("KeepTrailAndDetection", BLINDING), settled),
+            _but(
+                deny(
+                    "KeepSettings",
+                    [
+                        *("ec2:DisableEbsEncryptionByDefault", "ec2:ModifyEbsDefaultKmsKeyId"),
+                        *("iam:DeleteAccountPasswordPolicy", "iam:UpdateAccountPasswordPolicy"),
+                        "s3:PutAccountPublicAccessBlock",
+                    ],
+                ),
+                settled,
+            ),
+            {
+                **deny("NoRootUser", ["*"]),
+                "Condition": {"ArnLike": {"aws:PrincipalArn": f"arn:{partition}:iam::*:root"}},
+            },
+            {
+                "Sid": "AllowedRegionsOnly",
+                "Effect": "Deny",
+                "NotAction": list(WITHOUT_REGION),
+                "Resource": "*",
+                "Condition": {
+                    "StringNotEquals": {"aws:RequestedRegion": sorted(regions)},
+                    "ArnNotLike": {"aws:PrincipalArn": sorted(break_glass_roles)},
+                },
+            },
+            _but(
+                deny(
+                    "NoLongLivedKeys",
+                    ["iam:CreateAccessKey", "iam:CreateUser", "iam:CreateLoginProfile", "iam:UpdateLoginProfile"],
+                ),
+                settled,
+            ),
+        ],
+    }
+
+
+def _but(statement: dict[str, Any], patterns: Sequence[str]) -> dict[str, Any]:
+    """*statement* for everybody but the roles that *patterns* match."""
+    return {**statement, "Condition": {"ArnNotLike": {"aws:PrincipalArn": sorted(patterns)}}}

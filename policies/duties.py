@@ -1,0 +1,67 @@
+"""
+Who looks after an account, as policies tell: boundaries, and roles of the account's own blueprint that carry one.
+"""
+
+from __future__ import annotations
+
+from fnmatch import fnmatchcase
+
+from planned import Policy, Resource, listed, tag
+from statements import Statement
+
+ACCOUNT_BLUEPRINTS = ("account_baseline",)
+"""Blueprints whose roles administer; those of every other one are processes."""
+
+
+def is_boundary(policy: Policy, resource: Resource) -> bool:
+    """
+    Whether a resource is a policy of an account's blueprint that says it is a boundary, and nothing in the plan attaches it.
+    """
+    own = tag(resource, "purpose") == "boundary" and tag(resource, "blueprint") in ACCOUNT_BLUEPRINTS
+    attachments = policy.planned("aws_iam_policy_attachment", "aws_iam_role_policy_attachment")
+    attachments += policy.planned("aws_iam_user_policy_attachment", "aws_iam_group_policy_attachment")
+    named = {arn for item in attachments for arn in listed(item.get("policy_arn"))}
+    named |= {arn for role in policy.planned("aws_iam_role") for arn in listed(role.get("managed_policy_arns"))}
+    return bool(own and resource["arn"] not in named)
+
+
+def boundary_of(policy: Policy, bearer: Resource) -> Resource | None:
+    """
+    The boundary of the plan that a role or user carries; none when it carries no such.
+    """
+    carried = bearer.get("permissions_boundary")
+    found = (item for item in policy.planned("aws_iam_policy") if carried and item["arn"] == carried)
+    return next((item for item in found if is_boundary(policy, item)), None)
+
+
+def ceiling_of(policy: Policy, role: Resource) -> Resource | None:
+    """
+    The boundary that was made for this very role, and is called after it; none for a role under that of all pipelines.
+    """
+    found = boundary_of(policy, role)
+    return found if found and found.get("name") == f"{role.get('name')}-boundary" else None
+
+
+def looks_after(policy: Policy, resource: Resource) -> bool:
+    """
+    Whether a resource is the policy of a role that administers an account within a boundary of its own.
+    """
+    roles = policy.planned("aws_iam_role")
+    bearer = next((role for role in roles if resource.get("role") in (role["id"], role.get("name"))), None)
+    if bearer is None or not resource["address"].startswith("aws_iam_role_policy."):
+        return False
+    return tag(bearer, "blueprint") in ACCOUNT_BLUEPRINTS and ceiling_of(policy, bearer) is not None
+
+
+def denies(found: list[Statement], action: str) -> bool:
+    """
+    Whether some statements refuse an action on everything, whoever asks.
+    """
+    return any(
+        not item.allows and not item.conditions and "*" in item.resources and _speaks_of(item, action) for item in found
+    )
+
+
+def _speaks_of(statement: Statement, action: str) -> bool:
+    matched = any(fnmatchcase(action.lower(), mine.lower()) for mine in statement.actions)
+    return not matched if "NotAction" in statement.inverted else matched

@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from checkov.common.models.enums import CheckCategories
+from duties import boundary_of, ceiling_of, denies, is_boundary
+from planned import Policy, Resource, tag
+from statements import statements
+
+GUARDS = (
+    *("organizations:LeaveOrganization", "cloudtrail:DeleteTrail", "cloudtrail:StopLogging", "cloudtrail:UpdateTrail"),
+    *("config:DeleteConfigurationRecorder", "config:StopConfigurationRecorder", "guardduty:DeleteDetector"),
+    *("securityhub:DisableSecurityHub", "macie2:DisableMacie", "iam:DeleteRolePermissionsBoundary"),
+    "iam:DeleteUserPermissionsBoundary",
+)
+ESCALATION = (
+    *("iam:AttachRolePolicy", "iam:AttachUserPolicy", "iam:CreateAccessKey", "iam:CreateLoginProfile"),
+    *("iam:CreatePolicyVersion", "iam:CreateRole", "iam:CreateUser", "iam:PutRolePolicy", "iam:PutUserPolicy"),
+    *("iam:SetDefaultPolicyVersion", "iam:UpdateAssumeRolePolicy"),
+)
+
+
+class IamBoundaries(Policy):
+    """
+    A boundary of the account allows no whole service, and refuses to leave the organization, to stop the trail or
+    detection and to shed boundaries; one for roles of other stacks refuses every change of rights too.
+
+    Why: a boundary is the last line when a policy is too wide; one that allows everything bounds nothing.
+    Fix: build the boundary with `guards` of modules/foundation/boundary.py, and list what is allowed.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(
+            name="Ensure a permission boundary bounds",
+            id="MR_IAM_12",
+            categories=[CheckCategories.IAM],
+            supported_resources=["aws_iam_policy"],
+        )
+
+    def problems(self, resource: Resource) -> list[str]:
+        """
+        What a policy tagged as boundary lets through.
+        """
+        if tag(resource, "purpose") != "boundary":
+            return []
+        problems = [] if is_boundary(self, resource) else ["is attached, or is of no blueprint of an account"]
+        found = statements(resource.get("policy"))
+        allowing = [item for item in found if item.allows]
+        wide = {action for item in allowing for action in item.actions if action.rpartition(":")[2] in ("", "*")}
+        problems += [f"allows {action}" for action in sorted(wide)]
+        problems += ["allows by exclusion" for item in allowing if item.inverted]
+        ceilings = [ceiling_of(self, role) for role in self.planned("aws_iam_role")]
+        own = resource in [*ceilings, *(boundary_of(self, user) for user in self.planned("aws_iam_user"))]
+        needed = GUARDS if own else (*GUARDS, *ESCALATION)
+        return problems + [f"does not refuse {action}" for action in needed if not denies(found, action)]
+
+
+check = IamBoundaries()

@@ -1,0 +1,205 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+from pydantic import ValidationError
+
+from modules.errors import InputError
+from tests.modules.account import BASELINE, ROLE, compose
+from tests.modules.sample import ACCOUNT
+
+ROLES = {
+    "account-dev-auditor": "personas/auditor",
+    "account-dev-break-glass": "break_glass/role",
+    "account-dev-deploy-apply": "deploy/apply",
+    "account-dev-deploy-plan": "deploy/plan",
+    "account-dev-platform-engineer": "personas/platform_engineer",
+    "account-dev-security-responder": "personas/security_responder",
+}
+DATA = {"s3:GetObject", "kinesis:GetRecords", "sqs:ReceiveMessage", "athena:GetQueryResults", "kms:Decrypt"}
+READING = ("Describe", "Generate", "Get", "List", "Lookup", "View")
+
+
+@pytest.fixture(name="account", scope="module")
+def _account():
+    return compose(BASELINE)
+
+
+def test_sessions_last_an_hour(account):
+    """
+    No role of the account is taken on for longer than an hour.
+    """
+    roles = account.of_type("aws_iam_role").values()
+
+    assert dict.fromkeys(ROLES, 3600) == {role["name"]: role["max_session_duration"] for role in roles}
+
+
+@pytest.mark.parametrize(("name", "path"), ROLES.items())
+def test_each_role_carries_its_own_boundary(account, name, path):
+    """
+    A role of the account is bounded by a policy that is made for it.
+    """
+    boundary = account[f"{path}/boundary/policy"]
+
+    assert f"{name}-boundary" == boundary["name"]
+    assert f"<{path}/boundary/policy.arn>" == account[f"{path}/role/role"]["permissions_boundary"]
+
+
+@pytest.mark.parametrize("path", ["personas/auditor", "personas/platform_engineer", "personas/security_responder"])
+def test_people_of_the_account_read_no_data(account, path):
+    """
+    None of the account's people may read what a pipeline holds, or use a key.
+    """
+    assert set() == DATA & set(account.allowed(f"{path}/role/policy"))
+
+
+def test_the_auditor_changes_nothing(account):
+    """
+    The auditor looks and does nothing else.
+    """
+    allowed = account.allowed("personas/auditor/role/policy")
+
+    assert all(action.partition(":")[2].startswith(READING) for action in allowed)
+
+
+def test_roles_change_only_within_the_pipelines_boundary(account):
+    """
+    Who responds to an incident changes policies of roles that carry the pipelines' boundary, and of no others.
+    """
+    [statement] = [
+        statement
+        for statement in account.statements("personas/security_responder/role/policy")
+        if "iam:PutRolePolicy" in statement["Action"]
+    ]
+
+    assert {"iam:PermissionsBoundary": f"arn:aws:iam::{ACCOUNT}:policy/millrace-boundary"} == statement["Condition"][
+        "StringEquals"
+    ]
+
+
+def test_three_ways_to_be_trusted(account):
+    """
+    A role, a permission set (whose role ends in 16 unknown characters), and a SAML provider are trusted each in its way.
+    """
+    trusts = {
+        name: account.statements(f"personas/{name}/role/role", "assume_role_policy")[0]
+        for name in ("auditor", "security_responder", "platform_engineer")
+    }
+    start = f"{ROLE}aws-reserved/sso.amazonaws.com"
+    patterns = [f"{start}/*/AWSReservedSSO_SecurityResponder_{'?' * 16}"]
+    patterns += [f"{start}/AWSReservedSSO_SecurityResponder_{'?' * 16}"]
+
+    assert {"AWS": [f"{ROLE}auditor"]} == trusts["auditor"]["Principal"]
+    assert {"ArnLike": {"aws:PrincipalArn": patterns}} == trusts["security_responder"]["Condition"]
+    assert {"StringEquals": {"SAML:aud": "https://signin.aws.amazon.com/saml"}} == (
+        trusts["platform_engineer"]["Condition"]
+    )
+
+
+def test_people_of_an_oidc_provider():
+    """
+    An OIDC provider is trusted for one audience and named subjects, letter by letter.
+    """
+    provider = f"arn:aws:iam::{ACCOUNT}:oidc-provider/login.example.com"
+    oidc = {"provider": provider, "audience": "aws", "subjects": ["jo", "al"]}
+    account = compose(BASELINE, personas={"auditor": {"roles": None, "oidc": oidc}})
+    [trust] = account.statements("personas/auditor/role/role", "assume_role_policy")
+
+    assert {"StringEquals": {"login.example.com:aud": "aws", "login.example.com:sub": ["al", "jo"]}} == (
+        trust["Condition"]
+    )
+
+
+def test_nobody_is_no_answer():
+    """
+    A persona for which nobody is named is an error.
+    """
+    with pytest.raises(ValidationError, match="names nobody"):
+        compose(BASELINE, personas={"auditor": {"roles": None}})
+
+
+def test_the_repository_is_bound_letter_by_letter(account):
+    """
+    Runs of one branch may plan and runs of one environment may apply, of one repository, for AWS.
+    """
+    issuer = "token.actions.githubusercontent.com"
+    found = {}
+    for name in ("plan", "apply"):
+        [trust] = account.statements(f"deploy/{name}/role/role", "assume_role_policy")
+        found[name] = trust["Condition"]
+    start = "repo:example/pipelines"
+
+    assert {
+        "StringEquals": {f"{issuer}:aud": "sts.amazonaws.com", f"{issuer}:sub": [f"{start}:ref:refs/heads/main"]}
+    } == (found["plan"])
+    assert {"StringEquals": {f"{issuer}:aud": "sts.amazonaws.com", f"{issuer}:sub": [f"{start}:environment:prod"]}} == (
+        found["apply"]
+    )
+
+
+def test_gitlab_speaks_of_branches():
+    """
+    GitLab names the project and the branch.
+    """
+    account = compose(BASELINE, deploy={"provider": "gitlab"})
+    [trust] = account.statements("deploy/apply/role/role", "assume_role_policy")
+
+    assert ["project_path:example/pipelines:ref_type:branch:ref:prod"] == (
+        trust["Condition"]["StringEquals"]["gitlab.com:sub"]
+    )
+
+
+@pytest.mark.parametrize("field", ["repository", "plan_branch", "apply_from"])
+def test_no_wildcard_in_what_deploys(field):
+    """
+    A repository, a branch or an environment with a wildcard is refused.
+    """
+    with pytest.raises(ValidationError, match=field):
+        compose(BASELINE, deploy={field: "example/*"})
+
+
+def test_planning_writes_the_lock_file_alone(account):
+    """
+    The role that plans writes and deletes nothing but lock files of states.
+    """
+    changing = {
+        action: arns
+        for action, arns in account.allowed("deploy/plan/role/policy").items()
+        if not action.partition(":")[2].startswith(READING) and not action.startswith("kms:")
+    }
+    lock = "arn:aws:s3:::millrace-state/orders-dev/terraform.tfstate.tflock"
+
+    assert {"s3:DeleteObject": [lock], "s3:PutObject": [lock]} == changing
+
+
+def test_applying_touches_the_named_deployments_alone(account):
+    """
+    Whatever has a name of ours and is changed by the role that applies belongs to a deployment that is named.
+    """
+    allowed = account.allowed("deploy/apply/role/policy")
+    named = [arn for action in ("s3:PutBucketPolicy", "iam:CreateRole", "iam:PassRole") for arn in allowed[action]]
+
+    assert named
+    assert all(arn.rpartition("/")[2].rpartition(":::")[2].startswith("orders-dev-") for arn in named)
+
+
+def test_too_many_deployments_are_refused():
+    """
+    A boundary longer than IAM takes is an error that names the role.
+    """
+    names = [f"orders-{number}-dev" for number in range(40)]
+
+    with pytest.raises(InputError, match=r"the boundary of deploy-plan has \d+ characters"):
+        compose(BASELINE, deploy={"deployments": names})
+
+
+def test_policies_fit(account):
+    """
+    Every boundary fits a managed policy, every role's policy an inline one.
+    """
+    boundaries = [len(policy["policy"]) for policy in account.of_type("aws_iam_policy").values()]
+    inline = [json.loads(policy["policy"]) for policy in account.of_type("aws_iam_role_policy").values()]
+
+    assert max(boundaries) <= 6144
+    assert max(len(json.dumps(policy, separators=(",", ":"))) for policy in inline) <= 10240

@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+import pytest
+
+from modules.foundation.guardrails import LONGEST, service_control_policy
+from tests.modules.account import BASELINE, IDENTITY, compose
+from tests.modules.sample import ACCOUNT, build
+
+DEPLOY = f"arn:aws:iam::{ACCOUNT}:role/deploy"
+BREAK_GLASS = f"arn:aws:iam::{ACCOUNT}:role/break-glass"
+
+
+@pytest.fixture(name="account", scope="module")
+def _account():
+    return compose(BASELINE)
+
+
+@pytest.fixture(name="policy", scope="module")
+def _policy():
+    statements = service_control_policy("aws", ["eu-central-1"], [DEPLOY], [BREAK_GLASS])["Statement"]
+
+    return {statement["Sid"]: statement for statement in statements}
+
+
+def test_no_bucket_is_public(account):
+    """
+    All four settings of the account's public access block are on.
+    """
+    block = account["settings/public_access_block"]
+
+    assert {True} == {value for name, value in block.items() if name != "account_id"}
+
+
+def test_passwords(account):
+    """
+    Passwords have 16 characters of every kind, last 90 days, and 24 of them are remembered.
+    """
+    policy = account["settings/password_policy"]
+
+    assert (16, 90, 24) == tuple(
+        policy[name] for name in ("minimum_password_length", "max_password_age", "password_reuse_prevention")
+    )
+
+
+def test_the_budget_warns_before_and_at_the_limit(account):
+    """
+    Receivers hear of 80 percent spent and of 100 percent forecast.
+    """
+    told = {
+        (item["notification_type"], item["threshold"], *item["subscriber_email_addresses"])
+        for item in account["budget/budget"]["notification"]
+    }
+    receivers = ("team@example.com", "on-call@example.com")
+
+    assert {("ACTUAL", 80, *receivers), ("FORECASTED", 100, *receivers)} == told
+    assert "500.0" == account["budget/budget"]["limit_amount"]
+
+
+def test_the_organizations_policy_fits(policy):
+    """
+    The document is short enough for the organization.
+    """
+    assert len(str(policy)) <= LONGEST
+
+
+def test_nobody_leaves_the_organization(policy):
+    """
+    No role is excepted from staying in the organization, nor the root user from doing nothing.
+    """
+    assert "Condition" not in policy["StayInOrganization"]
+    assert {"ArnLike": {"aws:PrincipalArn": "arn:aws:iam::*:root"}} == policy["NoRootUser"]["Condition"]
+
+
+def test_trail_and_detection_stay(policy):
+    """
+    Trail, recorder and detector are stopped by nobody but deployers and emergency access.
+    """
+    statement = policy["KeepTrailAndDetection"]
+
+    assert {"cloudtrail:StopLogging", "config:StopConfigurationRecorder", "guardduty:DeleteDetector"} <= set(
+        statement["Action"]
+    )
+    assert {"ArnNotLike": {"aws:PrincipalArn": sorted([BREAK_GLASS, DEPLOY])}} == statement["Condition"]
+
+
+def test_other_regions_are_closed(policy):
+    """
+    Other regions are closed to everybody but emergency access; services without a region stay open.
+    """
+    statement = policy["AllowedRegionsOnly"]
+
+    assert {"aws:RequestedRegion": ["eu-central-1"]} == statement["Condition"]["StringNotEquals"]
+    assert {"aws:PrincipalArn": [BREAK_GLASS]} == statement["Condition"]["ArnNotLike"]
+    assert {"iam:*", "sts:*"} <= set(statement["NotAction"])
+
+
+def test_a_permission_set_takes_on_its_personas_roles_for_an_hour():
+    """
+    The analyst's permission set lasts an hour, has the people's boundary, and leads to roles of analysts.
+    """
+    identity = compose(IDENTITY)
+    [statement] = identity.statements("permission_sets/analyst_policy", "inline_policy")
+    bounds = identity["permission_sets/analyst_boundary"]["permissions_boundary"]
+
+    assert "PT1H" == identity["permission_sets/analyst"]["session_duration"]
+    assert [f"arn:aws:iam::{ACCOUNT}:role/*-persona-analyst-*"] == statement["Resource"]
+    assert "millrace-people-boundary" == bounds["customer_managed_policy_reference"]["name"]
+
+
+def test_a_personas_role_trusts_its_permission_set():
+    """
+    A persona of the environment may be a permission set; it is trusted by the pattern of its role, beside roles.
+    """
+    built = build({"personas": {"engineer": ["permission_set:DataEngineer", f"arn:aws:iam::{ACCOUNT}:role/engineer"]}})
+    roles, sets = built.statements("readers/engineer/role/role", "assume_role_policy")
+
+    assert {"AWS": [f"arn:aws:iam::{ACCOUNT}:role/engineer"]} == roles["Principal"]
+    assert all(
+        pattern.endswith(f"/AWSReservedSSO_DataEngineer_{'?' * 16}")
+        for pattern in sets["Condition"]["ArnLike"]["aws:PrincipalArn"]
+    )

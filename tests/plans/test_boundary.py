@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from modules.foundation.boundary import arn, pipeline_boundary
+from tests.plans.values import texts
+from workflow.emulator.iam_policy import Principal, Question, decide
+from workflow.emulator.request_context import lookup_in
+
+ESCALATING = (
+    *(
+        "iam:AttachRolePolicy",
+        "iam:CreateAccessKey",
+        "iam:CreateRole",
+        "iam:PutRolePolicy",
+        "iam:UpdateAssumeRolePolicy",
+    ),
+    *("cloudtrail:StopLogging", "kms:PutKeyPolicy", "kms:ScheduleKeyDeletion", "organizations:LeaveOrganization"),
+    *("s3:PutBucketPolicy", "s3:DeleteObject", "sts:AssumeRole", "iam:DeleteRolePermissionsBoundary"),
+)
+EVERYTHING = {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*"}]}
+
+
+def context(environment, condition, **changes):
+    """
+    A request of the account in its region for which a condition holds.
+    """
+    keys = {key.lower(): texts(values)[0] for pairs in condition.values() for key, values in pairs.items()}
+    place = {"aws:requestedregion": environment.region, "aws:resourceaccount": environment.account_id}
+
+    return lookup_in({**keys, **place, **changes})
+
+
+def decision(environment, policy, action, resource, looked_up):
+    """
+    What IAM says to a role with a policy and the boundary of pipelines.
+    """
+    role = f"arn:aws:iam::{environment.account_id}:role/x"
+    principal = Principal(environment.account_id, role, policies=[policy], boundary=pipeline_boundary(environment))
+
+    return decide(Question(principal, action, resource, looked_up))
+
+
+def needs(real):
+    """
+    Every action that the roles of a plan are allowed, with its resource and condition.
+    """
+    for policy in real.of("aws_iam_role_policy").values():
+        for statement in json.loads(policy["policy"])["Statement"]:
+            if statement["Effect"] == "Allow":
+                for action in texts(statement["Action"]):
+                    for resource in texts(statement["Resource"]):
+                        yield action, resource, statement.get("Condition", {})
+
+
+def test_the_boundary_lets_roles_do_what_they_need(real):
+    """
+    Whatever a role of a pipeline is allowed, the boundary allows too.
+    """
+    environment = real.loaded.environment
+    found = [
+        (action, resource)
+        for action, resource, condition in needs(real)
+        if not decision(environment, EVERYTHING, action, resource, context(environment, condition)).allowed
+    ]
+
+    assert [] == found
+    assert [*needs(real)]
+
+
+@pytest.mark.parametrize("action", ESCALATING)
+def test_the_boundary_refuses_what_would_lift_it(real, action):
+    """
+    An administrator's policy does not let a role of a pipeline change rights, keys, stores or the trail.
+    """
+    environment = real.loaded.environment
+
+    assert not decision(environment, EVERYTHING, action, "*", context(environment, {})).allowed
+
+
+def test_the_boundary_keeps_data_in_account_and_region(real):
+    """
+    Objects of another account, and anything in another region, are out of reach.
+    """
+    environment = real.loaded.environment
+    stranger = context(environment, {}, **{"aws:resourceaccount": "999999999999"})
+    abroad = context(environment, {}, **{"aws:requestedregion": "us-west-2"})
+    stream = f"arn:aws:kinesis:{environment.region}:{environment.account_id}:stream/x"
+
+    assert not decision(environment, EVERYTHING, "s3:PutObject", "arn:aws:s3:::x/y", stranger).allowed
+    assert not decision(environment, EVERYTHING, "kinesis:PutRecord", stream, abroad).allowed
+    assert decision(environment, EVERYTHING, "kinesis:PutRecord", stream, context(environment, {})).allowed
+
+
+def test_every_role_carries_the_boundary(real):
+    """
+    Each role of a pipeline carries the boundary that the environment names.
+    """
+    environment = real.loaded.environment
+    carried = {role.get("permissions_boundary") for role in real.of("aws_iam_role").values()}
+
+    assert {arn(environment)} == {environment.permission_boundary} == carried

@@ -1,0 +1,101 @@
+resource "aws_iam_policy" "pass_for_others" {
+  name = "pass-for-others"
+  policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["sqs:SendMessage"], "Resource": "arn:aws:sqs:eu-central-1:111122223333:*"}, {"Effect": "Deny", "Action": ["organizations:LeaveOrganization", "cloudtrail:*", "config:*", "guardduty:*", "securityhub:*", "macie2:*", "iam:DeleteRolePermissionsBoundary", "iam:DeleteUserPermissionsBoundary", "iam:Attach*", "iam:Create*", "iam:Put*", "iam:Set*", "iam:Update*"], "Resource": "*"}]}
+  JSON
+  tags = { blueprint = "account_baseline", purpose = "boundary" }
+}
+
+resource "aws_iam_policy" "pass_no_boundary" {
+  name = "pass-no-boundary"
+  policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*"}]}
+  JSON
+  tags = { blueprint = "account_baseline" }
+}
+
+resource "aws_iam_policy" "pass_own" {
+  name = "pass-own"
+  policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["iam:CreateRole"], "Resource": "arn:aws:iam::111122223333:role/x-*"}, {"Effect": "Deny", "Action": ["organizations:LeaveOrganization", "cloudtrail:*", "config:*", "guardduty:*", "securityhub:*", "macie2:*", "iam:DeleteRolePermissionsBoundary", "iam:DeleteUserPermissionsBoundary"], "Resource": "*"}]}
+  JSON
+  tags = { blueprint = "account_baseline", purpose = "boundary" }
+}
+
+resource "aws_iam_role" "own" {
+  name = "own"
+  assume_role_policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::111122223333:role/people"}, "Action": "sts:AssumeRole"}]}
+  JSON
+  permissions_boundary = aws_iam_policy.pass_own.arn
+  tags = { blueprint = "account_baseline" }
+}
+
+resource "aws_iam_policy" "pass_all_but" {
+  name = "pass-all-but"
+  policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["sts:AssumeRole"], "Resource": "arn:aws:iam::111122223333:role/x"}, {"Effect": "Deny", "NotAction": ["sts:AssumeRole"], "Resource": "*"}]}
+  JSON
+  tags = { blueprint = "account_baseline", purpose = "boundary" }
+}
+
+resource "aws_iam_policy" "fail_escalation" {
+  name = "fail-escalation"
+  policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["sqs:SendMessage"], "Resource": "arn:aws:sqs:eu-central-1:111122223333:*"}, {"Effect": "Deny", "Action": ["organizations:LeaveOrganization", "cloudtrail:*", "config:*", "guardduty:*", "securityhub:*", "macie2:*", "iam:DeleteRolePermissionsBoundary", "iam:DeleteUserPermissionsBoundary"], "Resource": "*"}]}
+  JSON
+  tags = { blueprint = "account_baseline", purpose = "boundary" }
+}
+
+resource "aws_iam_policy" "fail_whole_service" {
+  name = "fail-whole-service"
+  policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["s3:*"], "Resource": "arn:aws:sqs:eu-central-1:111122223333:*"}, {"Effect": "Deny", "Action": ["organizations:LeaveOrganization", "cloudtrail:*", "config:*", "guardduty:*", "securityhub:*", "macie2:*", "iam:DeleteRolePermissionsBoundary", "iam:DeleteUserPermissionsBoundary", "iam:Attach*", "iam:Create*", "iam:Put*", "iam:Set*", "iam:Update*"], "Resource": "*"}]}
+  JSON
+  tags = { blueprint = "account_baseline", purpose = "boundary" }
+}
+
+resource "aws_iam_policy" "fail_everything" {
+  name = "fail-everything"
+  policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*"}, {"Effect": "Deny", "Action": ["organizations:LeaveOrganization", "cloudtrail:*", "config:*", "guardduty:*", "securityhub:*", "macie2:*", "iam:DeleteRolePermissionsBoundary", "iam:DeleteUserPermissionsBoundary", "iam:Attach*", "iam:Create*", "iam:Put*", "iam:Set*", "iam:Update*"], "Resource": "*"}]}
+  JSON
+  tags = { blueprint = "account_baseline", purpose = "boundary" }
+}
+
+resource "aws_iam_policy" "fail_conditional_guard" {
+  name = "fail-conditional-guard"
+  policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["sqs:SendMessage"], "Resource": "arn:aws:sqs:eu-central-1:111122223333:*"}, {"Effect": "Deny", "Action": ["organizations:LeaveOrganization", "cloudtrail:*", "config:*", "guardduty:*", "securityhub:*", "macie2:*", "iam:DeleteRolePermissionsBoundary", "iam:DeleteUserPermissionsBoundary", "iam:Attach*", "iam:Create*", "iam:Put*", "iam:Set*", "iam:Update*"], "Resource": "*", "Condition": {"Bool": {"aws:SecureTransport": "false"}}}]}
+  JSON
+  tags = { blueprint = "account_baseline", purpose = "boundary" }
+}
+
+resource "aws_iam_policy" "fail_one_resource_guard" {
+  name = "fail-one-resource-guard"
+  policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["sqs:SendMessage"], "Resource": "arn:aws:sqs:eu-central-1:111122223333:*"}, {"Effect": "Deny", "Action": ["organizations:LeaveOrganization", "cloudtrail:*", "config:*", "guardduty:*", "securityhub:*", "macie2:*", "iam:DeleteRolePermissionsBoundary", "iam:DeleteUserPermissionsBoundary", "iam:Attach*", "iam:Create*", "iam:Put*", "iam:Set*", "iam:Update*"], "Resource": "arn:aws:s3:::x"}]}
+  JSON
+  tags = { blueprint = "account_baseline", purpose = "boundary" }
+}
+
+resource "aws_iam_policy" "fail_attached" {
+  name = "fail-attached"
+  policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["sqs:SendMessage"], "Resource": "arn:aws:sqs:eu-central-1:111122223333:*"}, {"Effect": "Deny", "Action": ["organizations:LeaveOrganization", "cloudtrail:*", "config:*", "guardduty:*", "securityhub:*", "macie2:*", "iam:DeleteRolePermissionsBoundary", "iam:DeleteUserPermissionsBoundary", "iam:Attach*", "iam:Create*", "iam:Put*", "iam:Set*", "iam:Update*"], "Resource": "*"}]}
+  JSON
+  tags = { blueprint = "account_baseline", purpose = "boundary" }
+}
+
+resource "aws_iam_role_policy_attachment" "attached" {
+  role       = "own"
+  policy_arn = aws_iam_policy.fail_attached.arn
+}
+
+resource "aws_iam_policy" "fail_other_blueprint" {
+  name = "fail-other-blueprint"
+  policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["sqs:SendMessage"], "Resource": "arn:aws:sqs:eu-central-1:111122223333:*"}, {"Effect": "Deny", "Action": ["organizations:LeaveOrganization", "cloudtrail:*", "config:*", "guardduty:*", "securityhub:*", "macie2:*", "iam:DeleteRolePermissionsBoundary", "iam:DeleteUserPermissionsBoundary", "iam:Attach*", "iam:Create*", "iam:Put*", "iam:Set*", "iam:Update*"], "Resource": "*"}]}
+  JSON
+  tags = { purpose = "boundary" }
+}
