@@ -91,11 +91,14 @@ def test_a_class_is_a_condition(conditions):
     assert ["classification is public or internal or confidential"] == conditions["ReadersEngineerRepairRoleRole"]
 
 
-def test_what_only_an_environment_makes_names_it(conditions):
+def test_what_only_an_environment_makes_names_it():
     """
-    The second receiver of alarms is there in one environment.
+    Restricted data is searched for where an environment allows it.
     """
-    assert ["environment is prod"] == conditions["AlarmsReceiver2"]
+    found = template(ROOT, "region_baseline").parts
+    [conditions] = [conditions for part, conditions in found.items() if part.id == "MacieRestrictedJob"]
+
+    assert ["environment is prod"] == [each.expression for each in conditions]
 
 
 def test_what_is_always_made_has_no_condition(conditions):

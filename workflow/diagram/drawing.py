@@ -52,7 +52,7 @@ def draw(picture: Picture) -> str:
     for box in picture.boxes:
         _box(content, box, placed.boxes[box.name])
     if not picture.boxes:
-        text(content, 0, LINE, "No data flows here.", "name")
+        text(content, 0, LINE, "No data flows here.", "faint")
     legend(ET.SubElement(root, "g", {"transform": f"translate({MARGIN} {number(HEADER + placed.height + 38)})"}))
     ET.indent(root)
     return ET.tostring(root, encoding="unicode") + "\n"
