@@ -125,6 +125,9 @@ class Flow:
     direction: Literal["reads", "writes"]
 
 
+Oversight = Literal["look", "administer"]
+
+
 @dataclass(eq=False)
 class Process:
     """
@@ -145,7 +148,7 @@ class Process:
     classification: Classification | None = None
     deidentifies_to: Deidentification | None = None
     capacity: Callable[[Load], float] | None = None
-    oversees: Literal["look", "administer"] | None = None
+    oversees: Oversight | None = None
     principal: str | None = None
     trust: list[dict[str, Any]] = field(default_factory=list)
     own_statements: list[Statement] = field(default_factory=list)

@@ -7,7 +7,7 @@ None of them reads data: that takes a persona's role of a pipeline.
 from __future__ import annotations
 
 from bindings import Construct
-from modules.dataflow import Statement
+from modules.dataflow import Oversight, Statement
 from modules.foundation.account_actions import (
     ACCOUNT_SETTINGS,
     CONTAINMENT,
@@ -101,7 +101,7 @@ class AccountPersonas(Construct):
         account, stores = (ACCOUNT_SETTINGS, STORE_SETTINGS), (STORE_SETTINGS,)
         contain = acting(pipeline, CONTAINMENT, boundary=boundary)
         operate = acting(pipeline, OPERATION, boundary=boundary)
-        duties = {
+        duties: dict[str, tuple[Trusted, tuple[Actions, ...], list[Statement], Oversight]] = {
             "auditor": (params.auditor, account, [], "look"),
             "security-responder": (params.security_responder, account, contain, "administer"),
             "platform-engineer": (params.platform_engineer, stores, operate, "look"),

@@ -6,10 +6,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import Any, Literal
+from typing import Any
 
 from bindings import Construct
-from modules.dataflow import Statement
+from modules.dataflow import Oversight, Statement
 from modules.errors import InputError
 from modules.foundation.boundary import Boundary, ceiling
 from modules.foundation.role import Role
@@ -24,7 +24,7 @@ class AccountRole(Construct):
     A role with *statements*, and with a boundary that keeps it to them, or to *bounds* where these are shorter to say.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # collaborators are named one by one
         self,
         scope: Construct,
         id: str,
@@ -35,7 +35,7 @@ class AccountRole(Construct):
         statements: Sequence[Statement],
         bounds: Sequence[Statement] = (),
         denied: Sequence[dict[str, Any]] = (),
-        oversees: Literal["look", "administer"],
+        oversees: Oversight,
     ) -> None:
         super().__init__(scope, id)
         document = ceiling(bounds or statements, pipeline.environment)

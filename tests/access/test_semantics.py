@@ -201,7 +201,7 @@ def test_a_need_that_no_flow_explains_is_found():
     """
     A module cannot go around the flows: what a process is given on a store has to follow from one.
     """
-    process = {"name": "worker", "principal": ROLE, "trust": [], "statements": [READ]}
+    process = {"name": "worker", "principal": ROLE, "trust": [], "oversees": None, "statements": [READ]}
     store = {"name": "store", "kind": "bucket", "classification": "internal", "resources": [f"{BUCKET}/*"]}
     graph = {**NOBODY, "processes": [process], "stores": [store]}
     resources = {

@@ -82,7 +82,7 @@ def sung(resources: Resources) -> list[str]:
     bad = {at: values for at, values in resources.items() if kind(at) in ("aws_iam_role", "aws_iam_role_policy")}
     role = next(values for at, values in bad.items() if kind(at) == "aws_iam_role")
     statement = {"Effect": "Allow", "Action": ["sqs:SendMessage"], "Resource": ["arn:aws:sqs:eu-central-1:1:none"]}
-    process = {"name": "canary", "principal": role["arn"], "trust": [], "statements": [statement]}
+    process = {"name": "canary", "principal": role["arn"], "trust": [], "oversees": None, "statements": [statement]}
     graph: dict[str, Any] = {
         "stores": [],
         "processes": [process],

@@ -57,13 +57,18 @@ class Declared:
         use = KEY_USE if name and place.kind in ("key", "topic") else frozenset()
         return flows.union(
             use,
-            self.overseers.get(principal, frozenset()),
+            self._overseen(principal, place),
             *(
                 columns
                 for holder, resource, columns in self.duties
                 if holder == principal and any(overlaps(resource, area) for area in place.areas)
             ),
         )
+
+    def _overseen(self, principal: str, place: Place) -> frozenset[Column]:
+        """Who looks after keys and topics reads their settings; there is nothing else to read on them."""
+        columns = self.overseers.get(principal, frozenset())
+        return columns | {"read"} if columns and place.kind in ("key", "topic") else columns
 
     def name(self, principal: str, account: str) -> str:
         """How a principal is called: as its process, or for one of the account by the end of its ARN."""
