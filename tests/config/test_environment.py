@@ -45,26 +45,26 @@ WRONG = [
     (
         "111122223333:role/key-administrator",
         "999922223333:role/x",
-        13,
+        14,
         "is of account 999922223333, but the environment",
     ),
     (
         "arn:aws:iam::111122223333:role/millrace",
         "arn:aws-cn:iam::111122223333:role/millrace",
-        15,
+        16,
         "is of partition aws-cn",
     ),
-    ("111122223333:role/data-analyst", "999922223333:role/x", 19, "personas.analyst[0]: is of account 999922223333"),
-    ("  auditor: [", "  auditr: [", 20, "personas.auditr: unknown key; did you mean auditor?"),
-    ("alarm_receivers: [data", "alarm_receivers: [] # [data", 21, "alarm_receivers: must not be empty"),
-    ("[public, internal,", "[public, secret,", 23, "allowed_classifications[1]: must be one of public, internal"),
-    ("[public, internal,", "[public, public,", 23, "allowed_classifications[1]: is listed already"),
-    ("mode: governance", "mode: compliance", 24, "immutability.irreversible: mode compliance cannot be undone"),
-    ("days: 1", "days: 36501", 26, "must be from 1 to 36500"),
-    ("days: 1", "days: 1\nfloor: {peak_factor: 0.5}", 27, "floor.peak_factor: must be from 1 to 100"),
-    ("days: 1", "days: 1\nfloor: {log_retention_days: 100}", 27, "must be 1, 3, 5, 7"),
-    ("days: 1", "days: 1\ninternet_access: no", 27, "write true or false"),
-    ("days: 1", "days: 1\npermission_boundary: arn:aws:iam::999922223333:policy/x", 27, "is of account 999922223333"),
+    ("111122223333:role/data-analyst", "999922223333:role/x", 20, "personas.analyst[0]: is of account 999922223333"),
+    ("  auditor: [", "  auditr: [", 21, "personas.auditr: unknown key; did you mean auditor?"),
+    ("alarm_receivers: [data", "alarm_receivers: [] # [data", 22, "alarm_receivers: must not be empty"),
+    ("[public, internal,", "[public, secret,", 24, "allowed_classifications[1]: must be one of public, internal"),
+    ("[public, internal,", "[public, public,", 24, "allowed_classifications[1]: is listed already"),
+    ("mode: governance", "mode: compliance", 25, "immutability.irreversible: mode compliance cannot be undone"),
+    ("days: 1", "days: 36501", 27, "must be from 1 to 36500"),
+    ("days: 1", "days: 1\nfloor: {peak_factor: 0.5}", 28, "floor.peak_factor: must be from 1 to 100"),
+    ("days: 1", "days: 1\nfloor: {log_retention_days: 100}", 28, "must be 1, 3, 5, 7"),
+    ("days: 1", "days: 1\ninternet_access: no", 28, "write true or false"),
+    ("111122223333:policy/millrace-boundary", "999922223333:policy/x", 11, "is of account 999922223333"),
 ]
 
 
@@ -92,7 +92,7 @@ def test_boundary_of_aws(load_dev):
     """
     A permission boundary may be a policy that AWS manages.
     """
-    environment, _ = load_dev("days: 1", "days: 1\npermission_boundary: arn:aws:iam::aws:policy/PowerUserAccess")
+    environment, _ = load_dev("111122223333:policy/millrace-boundary", "aws:policy/PowerUserAccess")
 
     assert "arn:aws:iam::aws:policy/PowerUserAccess" == environment.permission_boundary
 

@@ -4,11 +4,10 @@ The account's baseline and the permission sets, composed in memory.
 
 from __future__ import annotations
 
+import functools
 import json
 from typing import Any
 
-from blueprints import BLUEPRINTS
-from blueprints.deployment import deployment_type
 from tests.modules.sample import ACCOUNT, ENVIRONMENT, Built, merged
 
 ROLE = f"arn:aws:iam::{ACCOUNT}:role/"
@@ -54,7 +53,18 @@ def compose(base: dict[str, Any], environment: dict[str, Any] | None = None, **p
     """
     One of the two with changes to its environment and its parameters.
     """
-    content = merged(base, {"parameters": parameters})
-    model = deployment_type(BLUEPRINTS[base["blueprint"]])
+    return Built(merged(base, {"parameters": parameters}), merged(ENVIRONMENT, environment or {}))
 
-    return Built(content, merged(ENVIRONMENT, environment or {}), model.model_validate_json(json.dumps(content)))
+
+@functools.cache
+def _account(changes: str) -> Built:
+    parameters, environment = json.loads(changes)
+
+    return compose(BASELINE, environment, **parameters)
+
+
+def account(environment: dict[str, Any] | None = None, **parameters: Any) -> Built:
+    """
+    The account's baseline with changes to its environment and its parameters, composed once.
+    """
+    return _account(json.dumps([parameters, environment or {}], sort_keys=True))

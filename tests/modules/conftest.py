@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.modules import account as accounts
 from tests.modules import region as baseline
 from tests.modules import sample
 
@@ -29,7 +30,7 @@ def _account():
     """
     The baseline of an account.
     """
-    return sample.account()
+    return accounts.account()
 
 
 @pytest.fixture(name="internal", scope="session")

@@ -181,27 +181,6 @@ def build(environment: dict[str, Any] | None = None, **deployment: Any) -> Built
     return _built(json.dumps([deployment, environment or {}], sort_keys=True))
 
 
-ACCOUNT_BASELINE: dict[str, Any] = {
-    "name": "account-dev",
-    "blueprint": "account_baseline",
-    "environment": "dev",
-    "owner": "platform@example.com",
-    "classification": "confidential",
-    "parameters": {},
-}
-
-
-@functools.cache
-def _account(changes: str) -> Built:
-    parameters, environment = json.loads(changes)
-    return Built(merged(ACCOUNT_BASELINE, {"parameters": parameters}), merged(ENVIRONMENT, environment))
-
-
-def account(environment: dict[str, Any] | None = None, **parameters: Any) -> Built:
-    """An account's baseline in the sample's environment with changes, and with these parameters."""
-    return _account(json.dumps([parameters, environment or {}], sort_keys=True))
-
-
 def parameters(**changes: Any) -> Built:
     """The sample with changes to the parameters of its deployment."""
     return build(parameters=changes)

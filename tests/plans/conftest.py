@@ -7,7 +7,7 @@ from tests.plans.values import rights
 
 
 @pytest.fixture(params=DEPLOYMENTS)
-def whole(request):
+def real(request):
     """
     The plan of each deployment, baselines of the account too.
     """

@@ -22,6 +22,7 @@ SERVICES: Final[Mapping[str, str]] = {
     "kinesis_firehose": "firehose",
     "route": "ec2",
     "security_group": "ec2",
+    "ssoadmin": "sso-admin",
     "subnet": "ec2",
     "vpc": "ec2",
 }

@@ -17,6 +17,9 @@ ROLES = {
     "account-dev-platform-engineer": "personas/platform_engineer",
     "account-dev-security-responder": "personas/security_responder",
 }
+AUDIT_ROLES = ("account-dev-persona-auditor-audit", "account-dev-trail")
+"""Roles of the audit trail, which are bounded as those of pipelines are."""
+
 DATA = {"s3:GetObject", "kinesis:GetRecords", "sqs:ReceiveMessage", "athena:GetQueryResults", "kms:Decrypt"}
 READING = ("Describe", "Generate", "Get", "List", "Lookup", "View")
 
@@ -32,7 +35,7 @@ def test_sessions_last_an_hour(account):
     """
     roles = account.of_type("aws_iam_role").values()
 
-    assert dict.fromkeys(ROLES, 3600) == {role["name"]: role["max_session_duration"] for role in roles}
+    assert dict.fromkeys((*ROLES, *AUDIT_ROLES), 3600) == {role["name"]: role["max_session_duration"] for role in roles}
 
 
 @pytest.mark.parametrize(("name", "path"), ROLES.items())

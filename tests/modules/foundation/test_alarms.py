@@ -7,7 +7,7 @@ def test_the_topic_is_encrypted_with_the_pipelines_key(built):
     """
     Alarms name resources and owners, so the topic is under the pipeline's key.
     """
-    assert "<keys/pipeline/key.arn>" == built["alarms/topic"]["kms_master_key_id"]
+    assert "<keys/pipeline/key.arn>" == built["alarms/topic/topic"]["kms_master_key_id"]
 
 
 def test_receivers_are_the_environments(built):
@@ -23,7 +23,7 @@ def test_only_alarms_of_the_deployment_are_published(built):
     """
     CloudWatch may publish for alarms of this deployment in this account, and no other service may.
     """
-    publish = built.statement("alarms/topic_policy", "Alarms")
+    publish = built.statement("alarms/topic/policy", "Publish")
 
     assert {"Service": "cloudwatch.amazonaws.com"} == publish["Principal"]
     assert {"aws:SourceAccount": "111122223333"} == publish["Condition"]["StringEquals"]
@@ -36,7 +36,7 @@ def test_nothing_is_published_without_tls(built):
     """
     The topic refuses what comes without TLS.
     """
-    refusal = built.statement("alarms/topic_policy", "TlsOnly")
+    refusal = built.statement("alarms/topic/policy", "TlsOnly")
 
     assert ("Deny", {"Bool": {"aws:SecureTransport": "false"}}) == (refusal["Effect"], refusal["Condition"])
 
@@ -60,8 +60,8 @@ def test_every_alarm_tells_of_its_start_and_end(built):
     """
     alarms = built.of_type("aws_cloudwatch_metric_alarm").values()
 
-    assert {("<alarms/topic.arn>",)} == {tuple(alarm["alarm_actions"]) for alarm in alarms}
-    assert {("<alarms/topic.arn>",)} == {tuple(alarm["ok_actions"]) for alarm in alarms}
+    assert {("<alarms/topic/topic.arn>",)} == {tuple(alarm["alarm_actions"]) for alarm in alarms}
+    assert {("<alarms/topic/topic.arn>",)} == {tuple(alarm["ok_actions"]) for alarm in alarms}
 
 
 def test_one_alarm_says_whether_the_pipeline_is_well(built):

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.modules import sample
+from tests.modules import account as accounts
 from tests.modules.sample import ACCOUNT, REGION
 
 TRAIL = f"arn:aws:cloudtrail:{REGION}:{ACCOUNT}:trail/account-dev-audit"
@@ -89,7 +89,7 @@ def test_selectors_are_of_the_partition():
     In China, ARNs start otherwise.
     """
     place = {"partition": "aws-cn", "region": "cn-north-1", "zones": [f"cn-north-1{zone}" for zone in "abc"]}
-    text = str(sample.account(place | _roles("aws-cn"))["trail/trail"]["advanced_event_selector"])
+    text = str(accounts.account(place | _roles("aws-cn"))["trail/trail"]["advanced_event_selector"])
 
     assert "arn:aws-cn:s3:::res-" in text
     assert "arn:aws:" not in text

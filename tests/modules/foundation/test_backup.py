@@ -37,12 +37,14 @@ def test_each_vault_has_a_key_of_its_own(region):
 
 def test_stores_are_selected_by_their_class(region):
     """
-    A store is backed up because of its tag; access logs are not.
+    A store is backed up because of its tag; access logs and archives, from which nobody deletes, are not.
     """
     [condition] = region["backup/restricted_selection"]["condition"]
 
     assert [{"key": "aws:ResourceTag/classification", "value": "restricted"}] == condition["string_equals"]
-    assert [{"key": "aws:ResourceTag/zone", "value": "logs"}] == condition["string_not_equals"]
+    assert [("aws:ResourceTag/zone", zone) for zone in ("audit", "config", "logs")] == [
+        (each["key"], each["value"]) for each in condition["string_not_equals"]
+    ]
 
 
 def test_backups_are_made_daily_and_kept(region):
@@ -135,10 +137,22 @@ def test_the_role_stays_in_its_account(region):
     """
     What the role does to stores is bound to this account.
     """
-    stores = [found for found in region.statements("backup/role/role/policy") if "s3:" in str(found["Action"])]
+    statements = region.statements("backup/role/role/policy")
+    stores = [found for found in statements if "s3:" in str(found["Action"]) and found["Effect"] == "Allow"]
 
     assert stores
     assert all("111122223333" == found["Condition"]["StringEquals"]["aws:ResourceAccount"] for found in stores)
+
+
+def test_the_role_is_kept_from_archives(region):
+    """
+    Buckets of audit and of Config, and what is in them, are denied to the role on no condition.
+    """
+    [denied] = [found for found in region.statements("backup/role/role/policy") if found["Effect"] == "Deny"]
+    buckets = [f"arn:aws:s3:::*-{zone}-111122223333-*" for zone in ("audit", "config")]
+
+    assert {"Effect", "Action", "Resource"} == set(denied)
+    assert ("s3:*", {*buckets, *(f"{bucket}/*" for bucket in buckets)}) == (denied["Action"], set(denied["Resource"]))
 
 
 def test_keys_of_strict_stores_let_backups_be_made():

@@ -81,7 +81,7 @@ def test_the_second_alarm_is_where_global_services_report(account):
     providers = {account[path].get("provider") for path in paths}
 
     assert {"aws.global"} == providers
-    assert ":us-east-1:" in account["break_glass/global_alarm/topic_policy"]["policy"]
+    assert ":us-east-1:" in account["break_glass/global_alarm/topic/policy"]["policy"]
 
 
 def test_one_alarm_is_enough_in_that_region():
@@ -102,13 +102,13 @@ def test_only_the_rule_publishes(account, alarm):
     """
     region = "us-east-1" if alarm == "global_alarm" else "eu-central-1"
     arn = f"arn:aws:events:{region}:{ACCOUNT}:rule/account-dev-emergency-access"
-    publish = account.statement(f"break_glass/{alarm}/topic_policy", "Rule")
+    publish = account.statement(f"break_glass/{alarm}/topic/policy", "Publish")
     [use] = [
         statement
         for statement in account.statements(f"break_glass/{alarm}/key/key")
         if statement["Principal"] == {"Service": "events.amazonaws.com"}
     ]
-    receivers = [path for path in account.types if path.startswith(f"break_glass/{alarm}/receiver_")]
+    receivers = [path for path in account.types if path.startswith(f"break_glass/{alarm}/topic/receiver_")]
 
     assert {"ArnEquals": {"aws:SourceArn": arn}} == publish["Condition"] == use["Condition"]
     assert 2 == len(receivers)

@@ -65,17 +65,26 @@ def test_history_is_delivered_under_our_key(region):
     assert "<keys/pipeline/key.arn>" == channel["s3_kms_key_arn"]
 
 
-def test_only_config_of_this_account_delivers(region):
+def test_history_is_encrypted_by_default(region):
     """
-    The bucket lets Config look and put, for this account, below the prefix of this account.
+    The bucket's default key is the one of the channel.
     """
-    looks = region.statement("config/bucket/policy", "ConfigLooks")
-    delivers = region.statement("config/bucket/policy", "ConfigDelivers")
+    [rule] = region["config/bucket/encryption"]["rule"]
 
-    assert (CONFIG, CONFIG) == (looks["Principal"], delivers["Principal"])
-    assert OURS == looks["Condition"]["StringEquals"]
-    assert OURS.items() <= delivers["Condition"]["StringEquals"].items()
-    assert delivers["Resource"].endswith("/AWSLogs/111122223333/Config/*")
+    assert "<keys/pipeline/key.arn>" == rule["apply_server_side_encryption_by_default"]["kms_master_key_id"]
+
+
+def test_the_auditor_reads_history(region):
+    """
+    The auditor's role looks at the history and at who else looked, and puts nothing.
+    """
+    allowed = region.allowed("config/auditor/role/policy")
+    buckets = [
+        f"arn:aws:s3:::{name}-111122223333-eu-central-1" for name in ("con-region-dev-config", "int-region-dev-logs")
+    ]
+
+    assert {f"{bucket}/*" for bucket in buckets} == set(allowed["s3:GetObject"])
+    assert not {action for action in allowed if action.startswith(("s3:Put", "s3:Delete"))}
 
 
 def test_config_may_use_the_key(region):
@@ -86,24 +95,6 @@ def test_config_may_use_the_key(region):
 
     assert ["kms:Decrypt", "kms:GenerateDataKey"] == served["Action"]
     assert {"StringEquals": OURS} == served["Condition"]
-
-
-def test_without_a_network_nobody_reads_but_services(region):
-    """
-    Where the stack has no network, the history is reached by services of AWS only.
-    """
-    condition = region.statement("config/bucket/policy", "KnownPathsOnly")["Condition"]
-
-    assert {"BoolIfExists": {"aws:PrincipalIsAWSService": "false", "aws:ViaAWSService": "false"}} == condition
-
-
-def test_with_a_network_its_endpoint_is_the_path(shared):
-    """
-    Where there is a shared network, the history is reached through its endpoint too.
-    """
-    condition = shared.statement("config/bucket/policy", "KnownPathsOnly")["Condition"]
-
-    assert {"aws:SourceVpce": "<network/s3_endpoint.id>"} == condition["StringNotEquals"]
 
 
 def test_every_rule_is_there(region):

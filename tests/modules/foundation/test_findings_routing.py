@@ -20,8 +20,8 @@ def test_what_is_bad_is_urgent(region):
         path.removeprefix("findings/").removesuffix("_target"): target["arn"]
         for path, target in region.of_type("aws_cloudwatch_event_target").items()
     }
-    urgent = {name for name, arn in targets.items() if arn == "<findings/urgent_topic.arn>"}
-    routine = {name for name, arn in targets.items() if arn == "<findings/routine_topic.arn>"}
+    urgent = {name for name, arn in targets.items() if arn == "<findings/urgent_topic/topic.arn>"}
+    routine = {name for name, arn in targets.items() if arn == "<findings/routine_topic/topic.arn>"}
 
     assert {"external_access", "posture_high", "sensitive_high", "threat_high"} == urgent
     assert {"posture_medium", "rule_broken", "sensitive_medium", "threat_medium", "unused_access"} == routine
@@ -67,7 +67,7 @@ def test_receivers_get_both_topics(region):
     }
 
     assert found == {
-        (f"<findings/{urgency}_topic.arn>", receiver)
+        (f"<findings/{urgency}_topic/topic.arn>", receiver)
         for urgency in ("urgent", "routine")
         for receiver in ("team@example.com", "on-call@example.com")
     }
@@ -77,16 +77,16 @@ def test_only_rules_of_the_deployment_publish(region):
     """
     EventBridge may publish for rules of this deployment in this account, with TLS, under the topic's key.
     """
-    publish = region.statement("findings/urgent_topic_policy", "Findings")
-    refusal = region.statement("findings/urgent_topic_policy", "TlsOnly")
-    [served] = [found for found in region.statements("keys/pipeline/key") if found["Principal"] == EVENTS]
+    publish = region.statement("findings/urgent_topic/policy", "Publish")
+    refusal = region.statement("findings/urgent_topic/policy", "TlsOnly")
+    served = [found for found in region.statements("keys/pipeline/key") if found["Principal"] == EVENTS]
 
     assert EVENTS == publish["Principal"]
     assert {"aws:SourceArn": "arn:aws:events:eu-central-1:111122223333:rule/region-dev-*"} == publish["Condition"][
         "ArnLike"
     ]
     assert ("Deny", {"Bool": {"aws:SecureTransport": "false"}}) == (refusal["Effect"], refusal["Condition"])
-    assert publish["Condition"] == served["Condition"]
+    assert [publish["Condition"]] * 2 == [found["Condition"] for found in served]  # one for each topic
 
 
 def test_a_rule_that_cannot_deliver_raises_an_alarm(region):

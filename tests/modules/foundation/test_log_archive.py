@@ -3,23 +3,49 @@ from __future__ import annotations
 import pytest
 
 from modules.errors import InputError
-from tests.modules import sample
+from tests.modules.account import account as build
 from tests.modules.sample import ACCOUNT, ROLE
 
-ZONES = ("audit", "config")
-AUDITOR = f"{ROLE}account-dev-persona-auditor-audit"
+ARCHIVES = {"audit": ("account", "archive/audit"), "config": ("region", "config/bucket")}
+"""By zone, the fixture that has the archive and the path of it."""
+
 TRAIL = f"arn:aws:cloudtrail:eu-central-1:{ACCOUNT}:trail/account-dev-audit"
 
 
-def bucket(zone):
-    return f"arn:aws:s3:::con-account-dev-{zone}-{ACCOUNT}-eu-central-1"
+class Kept:
+    """
+    One of the two archives: audit records, which an account has, or records of Config, which each region has.
+    """
+
+    def __init__(self, request, zone):
+        self.deployment, path = ARCHIVES[zone]
+        self.built = request.getfixturevalue(self.deployment)
+        self.path = path
+        self.bucket = f"arn:aws:s3:::con-{self.deployment}-dev-{zone}-{ACCOUNT}-eu-central-1"
+
+    def __getitem__(self, part):
+        return self.built[f"{self.path}/{part}"]
+
+    def denied(self, sid):
+        return self.built.statement(f"{self.path}/policy", sid)
+
+    def admitted(self):
+        return [each for each in self.built.statements(f"{self.path}/policy") if each["Effect"] == "Allow"]
 
 
-def admitted(account, zone):
-    """
-    Of an archive's policy, what it allows.
-    """
-    return [each for each in account.statements(f"archive/{zone}/policy") if each["Effect"] == "Allow"]
+@pytest.fixture(name="kept", params=ARCHIVES)
+def _kept(request):
+    return Kept(request, request.param)
+
+
+@pytest.fixture(name="audit")
+def _audit(request):
+    return Kept(request, "audit")
+
+
+@pytest.fixture(name="config")
+def _config(request):
+    return Kept(request, "config")
 
 
 @pytest.mark.parametrize("mode", ["governance", "compliance"])
@@ -28,17 +54,17 @@ def test_audit_records_are_locked_in_the_environments_mode(mode):
     What CloudTrail delivers is locked for the environment's days, in the environment's mode.
     """
     lock = {"mode": mode, "days": 30, "irreversible": "confirmed"}
-    built = sample.account({"immutability": lock})
+    built = build({"immutability": lock})
 
     assert {"default_retention": {"mode": mode.upper(), "days": 30}} == built["archive/audit/object_lock"]["rule"]
 
 
-def test_configuration_records_have_no_default_lock(account):
+def test_configuration_records_have_no_default_lock(config):
     """
     Config refuses to deliver to a bucket that locks by default, so that bucket has a lock and no default for it.
     """
-    assert account["archive/config/bucket"]["object_lock_enabled"]
-    assert "archive/config/object_lock" not in account
+    assert config["bucket"]["object_lock_enabled"]
+    assert "config/bucket/object_lock" not in config.built
 
 
 def test_an_archive_that_expires_while_locked_is_refused():
@@ -48,18 +74,17 @@ def test_an_archive_that_expires_while_locked_is_refused():
     lock = {"mode": "governance", "days": 900}
 
     with pytest.raises(InputError, match="locked for 900 days by the environment, so they cannot expire after 400"):
-        sample.account({"immutability": lock}, archive={"archive_retention_days": 400})
+        build({"immutability": lock}, archive={"archive_retention_days": 400})
 
 
-@pytest.mark.parametrize("zone", ZONES)
-def test_nobody_deletes(account, zone):
+def test_nobody_deletes(kept):
     """
     Deleting, lifting a lock and changing a retention are denied to everybody, on no condition.
     """
-    denied = account.statement(f"archive/{zone}/policy", "NobodyDeletes")
+    denied = kept.denied("NobodyDeletes")
 
     assert {"Sid", "Effect", "Principal", "Action", "Resource"} == set(denied)
-    assert ("Deny", "*", f"{bucket(zone)}/*") == (denied["Effect"], denied["Principal"], denied["Resource"])
+    assert ("Deny", "*", f"{kept.bucket}/*") == (denied["Effect"], denied["Principal"], denied["Resource"])
     assert [
         "s3:BypassGovernanceRetention",
         "s3:DeleteObject",
@@ -69,73 +94,72 @@ def test_nobody_deletes(account, zone):
     ] == denied["Action"]
 
 
-@pytest.mark.parametrize("zone", ZONES)
-def test_only_terraform_manages(account, zone):
+def test_only_terraform_manages(kept):
     """
     How the bucket is kept is changed by the deploy roles alone; reading its settings is denied to nobody, and objects are
     not meant, so that Terraform is not locked out.
     """
-    denied = account.statement(f"archive/{zone}/policy", "OnlyTerraformManages")
+    denied = kept.denied("OnlyTerraformManages")
 
     assert {"ArnNotEquals": {"aws:PrincipalArn": [f"{ROLE}deploy"]}} == denied["Condition"]
-    assert bucket(zone) == denied["Resource"]
+    assert kept.bucket == denied["Resource"]
     assert {"s3:PutBucketVersioning", "s3:PutLifecycleConfiguration", "s3:PutBucketPolicy"} <= set(denied["Action"])
     assert not [action for action in denied["Action"] if action.startswith(("s3:Get", "s3:List"))]
 
 
-@pytest.mark.parametrize("zone", ZONES)
-def test_only_services_write(account, zone):
+def test_only_services_write(kept):
     """
     A put by anybody but a service of AWS is denied, also where the request does not say what it is.
     """
-    denied = account.statement(f"archive/{zone}/policy", "OnlyServicesWrite")
+    denied = kept.denied("OnlyServicesWrite")
 
     assert "s3:PutObject" == denied["Action"]
     assert {"BoolIfExists": {"aws:PrincipalIsAWSService": "false"}} == denied["Condition"]
 
 
-@pytest.mark.parametrize("zone", ZONES)
-def test_only_the_auditor_reads(account, zone):
+def test_only_the_auditor_reads(kept):
     """
     Objects and their versions are for the auditor's role, whoever else has a right to them.
     """
-    denied = account.statement(f"archive/{zone}/policy", "OnlyAuditorsRead")
+    denied = kept.denied("OnlyAuditorsRead")
 
     assert ["s3:GetObject", "s3:GetObjectVersion"] == denied["Action"]
-    assert {"aws:PrincipalArn": [AUDITOR]} == denied["Condition"]["ArnNotEquals"]
+    assert {"aws:PrincipalArn": [f"{ROLE}{kept.deployment}-dev-persona-auditor-audit"]} == denied["Condition"][
+        "ArnNotEquals"
+    ]
 
 
-def test_cloudtrail_writes_for_this_trail_only(account):
+def test_cloudtrail_writes_for_this_trail_only(audit):
     """
     CloudTrail is admitted on behalf of the account's own trail, below the account's own prefix.
     """
-    look, put = admitted(account, "audit")
+    look, put = audit.admitted()
     source = {"aws:SourceAccount": ACCOUNT, "aws:SourceArn": TRAIL}
 
     assert {"Service": "cloudtrail.amazonaws.com"} == look["Principal"] == put["Principal"]
     assert (["s3:GetBucketAcl"], {"StringEquals": source}) == (look["Action"], look["Condition"])
-    assert f"{bucket('audit')}/AWSLogs/{ACCOUNT}/*" == put["Resource"]
+    assert f"{audit.bucket}/AWSLogs/{ACCOUNT}/*" == put["Resource"]
     assert {"StringEquals": {**source, "s3:x-amz-acl": "bucket-owner-full-control"}} == put["Condition"]
 
 
-def test_config_writes_for_this_account_only(account):
+def test_config_writes_for_this_account_only(config):
     """
     Config is admitted to the bucket of its own, on behalf of this account.
     """
-    look, put = admitted(account, "config")
+    look, put = config.admitted()
 
     assert {"Service": "config.amazonaws.com"} == look["Principal"] == put["Principal"]
     assert ["s3:GetBucketAcl", "s3:ListBucket"] == look["Action"]
-    assert f"{bucket('config')}/AWSLogs/{ACCOUNT}/Config/*" == put["Resource"]
+    assert f"{config.bucket}/AWSLogs/{ACCOUNT}/Config/*" == put["Resource"]
+    assert {"StringEquals": {"aws:SourceAccount": ACCOUNT}} == look["Condition"]
     assert ACCOUNT == put["Condition"]["StringEquals"]["aws:SourceAccount"]
 
 
-@pytest.mark.parametrize("zone", ZONES)
-def test_archives_have_a_key_of_their_own(account, zone):
+def test_audit_records_have_a_key_of_their_own(audit):
     """
     Records are under the key for audit, not under that of the deployment.
     """
-    [rule] = account[f"archive/{zone}/encryption"]["rule"]
+    [rule] = audit["encryption"]["rule"]
 
     assert "<archive/key/key.arn>" == rule["apply_server_side_encryption_by_default"]["kms_master_key_id"]
 
@@ -147,11 +171,10 @@ def test_records_are_kept_for_seven_years(account):
     assert {"days": 2557} == account["archive/audit/lifecycle"]["rule"][0]["expiration"]
 
 
-@pytest.mark.parametrize("zone", ZONES)
-def test_access_to_records_is_logged(account, zone):
+def test_access_to_records_is_logged(kept):
     """
     Who looked at the records is logged, in a bucket of internal class.
     """
-    logging = account[f"archive/{zone}/logging"]
+    logging = kept["logging"]
 
-    assert f"int-account-dev-logs-{ACCOUNT}-eu-central-1" == logging["target_bucket"]
+    assert f"int-{kept.deployment}-dev-logs-{ACCOUNT}-eu-central-1" == logging["target_bucket"]

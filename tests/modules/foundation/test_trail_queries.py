@@ -35,11 +35,11 @@ def test_the_table_reads_cloudtrails_format(account):
 
 def test_the_auditor_reads_records_and_no_data(account):
     """
-    The auditor reads archives, access logs and results of queries: buckets of the baseline, and those only.
+    The auditor reads the archive, access logs and results of queries: buckets of the baseline, and those only.
     """
     read = account.allowed(ROLE_POLICY)["s3:GetObject"]
 
-    assert {f"con-account-dev-{zone}" for zone in ("audit", "config", "queries")} | {"int-account-dev-logs"} == {
+    assert {f"con-account-dev-{zone}" for zone in ("audit", "queries")} | {"int-account-dev-logs"} == {
         arn.split(":::")[1].partition(f"-{ACCOUNT}")[0] for arn in read
     }
 
