@@ -13,6 +13,10 @@ ACCOUNT_BLUEPRINTS = ("account_baseline",)
 """Blueprints whose roles administer; those of every other one are processes."""
 
 
+OF_PIPELINES = "millrace-boundary"
+"""What the boundary is called that every role of every pipeline carries."""
+
+
 def is_boundary(policy: Policy, resource: Resource) -> bool:
     """
     Whether a resource is a policy of an account's blueprint that says it is a boundary, and nothing in the plan attaches it.
@@ -36,10 +40,10 @@ def boundary_of(policy: Policy, bearer: Resource) -> Resource | None:
 
 def ceiling_of(policy: Policy, role: Resource) -> Resource | None:
     """
-    The boundary that was made for this very role, and is called after it; none for a role under that of all pipelines.
+    The boundary that was made for this very role; none for one under the boundary of all pipelines.
     """
     found = boundary_of(policy, role)
-    return found if found and found.get("name") == f"{role.get('name')}-boundary" else None
+    return found if found and found.get("name") != OF_PIPELINES else None
 
 
 def looks_after(policy: Policy, resource: Resource) -> bool:

@@ -21,12 +21,13 @@ def _denies_data(statement: Statement, bucket: Resource) -> bool:
     return bool(not statement.allows and everybody and covers and data and keys <= SERVICES)
 
 
-def _known(paths: set[str], endpoints: set[str]) -> bool:
+def _known(paths: set[str], endpoints: set[str], callers: set[str]) -> bool:
     """
-    Endpoints of the stack; where it has no network, the one of the network it uses, or none at all, which is stricter.
+    Endpoints of the stack; where it has no network, the one of the network it uses. None at all is stricter, as long as
+    callers are named.
     """
     if endpoints:
-        return bool(paths) and paths <= endpoints
+        return bool(paths or callers) and paths <= endpoints
     return len(paths) < 2 and all(ENDPOINT.fullmatch(path) for path in paths)
 
 
@@ -61,7 +62,7 @@ class S3KnownPaths(Policy):
         for statement in statements(documents):
             paths = {*statement.values("aws:SourceVpce", "StringNotEquals")}
             callers = {*statement.values("aws:PrincipalArn", "ArnNotEquals")}
-            known = _known(paths, endpoints) and callers <= roles
+            known = _known(paths, endpoints, callers) and callers <= roles
             if known and _denies_data(statement, resource):
                 return []
         return ["its data can be reached by any path"]

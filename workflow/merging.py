@@ -38,7 +38,7 @@ class Merger:
         booleans = shape.get("booleans", ())
         values: dict[str, Any] = {}
         own = frozenset() if at else META_ARGUMENTS  # inside of a block, `lifecycle` is an argument of the provider's
-        for name in sorted({*configured, *planned, *booleans} - own):
+        for name in sorted({*configured, *planned} - own):
             mine, theirs = configured.get(name), planned.get(name)
             open_ = unknown if unknown is True else _item(unknown, name)
             path = f"{at}.{name}" if at else name

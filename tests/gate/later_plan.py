@@ -39,7 +39,8 @@ def later_plan(first: Mapping[str, Any], canonical: Canonical, schema: Mapping[s
         shape = schema[resource["type"]]
         computed = {name: f"read-back-{name}" for name in shape.get("computed", ())}
         computed |= READ_BACK if resource["type"] == "aws_s3_bucket" else {}
-        unset = {name: False if name in shape.get("booleans", ()) else "" for name in shape.get("optional", ())}
+        texts = set(shape.get("optional", ())) - set(shape.get("booleans", ()))
+        unset = dict.fromkeys(texts, "")
         resource["values"] = {**unset, **computed, **_answered(answers[resource["address"]])}
     values = {item["address"]: item["values"] for item in plan["planned_values"]["root_module"]["resources"]}
     for change in plan["resource_changes"]:

@@ -102,18 +102,18 @@ WEAKENINGS = {
     "alarm at the tenth event": (on(ALARM, "alarms_root_use", changed(threshold=9)), "MR_TRAIL_7"),
     "alarm on another metric": (on(ALARM, "alarms_vpc_changes", changed(metric_name="other")), "MR_TRAIL_7"),
     "a class that the name does not say": (
-        on(BUCKET, "archive_config", lambda bucket: bucket["tags"].update(classification="internal")),
+        on(BUCKET, "archive_audit", lambda bucket: bucket["tags"].update(classification="internal")),
         "MR_TRAIL_8",
     ),
     "records not locked": (gone(LOCK, "archive_audit"), "MR_ARCHIVE_1"),
     "records can be deleted": (policy("archive_audit", without("NobodyDeletes")), "MR_ARCHIVE_2"),
-    "settings can be changed": (policy("archive_config", without("OnlyTerraformManages")), "MR_ARCHIVE_2"),
+    "settings can be changed": (policy("archive_audit", without("OnlyTerraformManages")), "MR_ARCHIVE_2"),
     "settings for every role": (
         policy("archive_audit", spare("OnlyTerraformManages", "arn:aws:iam::111122223333:role/*")),
         "MR_ARCHIVE_2",
     ),
     "anybody writes records": (policy("archive_audit", without("OnlyServicesWrite")), "MR_ARCHIVE_3"),
-    "anybody reads records": (policy("archive_config", without("OnlyAuditorsRead")), "MR_ARCHIVE_3"),
+    "anybody reads records": (policy("archive_audit", without("OnlyAuditorsRead")), "MR_ARCHIVE_3"),
     "the engineer reads records": (policy("archive_audit", spare("OnlyAuditorsRead", ENGINEER)), "MR_ARCHIVE_3"),
 }
 

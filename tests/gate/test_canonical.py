@@ -296,3 +296,16 @@ def test_identity_in_another_region(configuration, schema):
     assert "arn:aws:kms:us-east-1:111122223333:key/aws_kms_key.key" == Symbols(configuration, schema).identity(
         "aws_kms_key", "key", "", "arn"
     )
+
+
+@pytest.mark.parametrize("answered", [None, False])
+def test_nothing_is_false(plan, configuration, schema, answered):
+    """
+    What nobody set and is true or false is nothing in a first plan and false in a later one: the same.
+    """
+    values(plan, "aws_kms_key.key")["bypass_policy_lockout_safety_check"] = answered
+
+    assert (
+        canonical(plan, configuration, schema).resources["aws_kms_key.key"]["bypass_policy_lockout_safety_check"]
+        is False
+    )

@@ -144,7 +144,7 @@ class _Comparison:
         """
         Declared permissions that nothing grants, told at the policy of the principal or of the resource.
 
-        A need of more than this plan's resources (`*`) is met by the principal's own policy; policies elsewhere decide it.
+        A need of keys of the whole account (`*`) is met by the principal's own policy; the keys' policies decide it.
         """
         held: dict[tuple[str, str], list[Permission]] = {}
         for each in [*there, *(each for each in reading.allowed if each.kind == "trust")]:
@@ -156,7 +156,11 @@ class _Comparison:
         for each in self._graph.permissions:
             address = self._policy_of(each)
             given = held.get((each.principal, each.action), [])
-            given = given + asked.get((each.principal, each.action), []) if "*" in each.resource else given
+            given = (
+                given + asked.get((each.principal, each.action), [])
+                if each.action.startswith("kms:") and "*" in each.resource
+                else given
+            )
             if address and not any(overlaps(each.resource, other.resource) for other in given):
                 groups.setdefault((address, each.principal, each.resource), set()).add(each.action)
         for (address, principal, resource), names in groups.items():
