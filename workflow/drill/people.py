@@ -10,9 +10,13 @@ from workflow.drill.scenario import FIND_OUT, Scenario, Step, attempt
 from workflow.drill.scene import Scene
 
 
+def sealed_users(scene: Scene) -> list[str]:
+    """The names of the two users of emergency access."""
+    return [arn.rpartition("/")[2] for arn in scene.output("sealed_users").split(",")]
+
+
 def sealed_user(scene: Scene) -> str:
-    """One of the two users of emergency access."""
-    return scene.output("sealed_users").split(",")[0]
+    return sealed_users(scene)[0]
 
 
 def stolen_key(scene: Scene, user: str) -> dict[str, str]:
@@ -42,7 +46,7 @@ def use_stolen_key(scene: Scene) -> None:
 def keys(scene: Scene) -> list[str]:
     """The access keys of the sealed users, which have none unless something is wrong."""
     iam = scene.deployer.client("iam")
-    listed = [iam.list_access_keys(UserName=user) for user in scene.output("sealed_users").split(",")]
+    listed = [iam.list_access_keys(UserName=user) for user in sealed_users(scene)]
     return [key["AccessKeyId"] for each in listed for key in each["AccessKeyMetadata"]]
 
 

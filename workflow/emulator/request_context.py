@@ -30,6 +30,7 @@ ABSENT = frozenset(
         "aws:calledvialast",
         "aws:federatedprovider",
         "aws:multifactorauthage",
+        "aws:multifactorauthpresent",  # nobody has a second factor here, and a user's access key has no such key
         "aws:principalorgid",
         "aws:principalorgpaths",
         "aws:principalservicename",
