@@ -40,6 +40,8 @@ PIPELINES = [
     if yaml.safe_load((ROOT / "deployments" / f"{name}.yaml").read_text())["blueprint"] == "stream_analytics"
 ]
 """Deployments that data flows through."""
+KEYED = [name for name in DEPLOYMENTS if not name.startswith("identity-")]
+"""Deployments that make more than permission sets: with keys, roles, alarms and stores."""
 BASELINES = [name for name in DEPLOYMENTS if name.startswith("account-")]
 CACHE = ROOT / "build" / "test-plans"
 SECONDS = 600

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.planning import BASELINES, DEPLOYMENTS, PIPELINES, planned
+from tests.planning import BASELINES, DEPLOYMENTS, KEYED, PIPELINES, planned
 from tests.plans.values import rights
 
 
@@ -10,6 +10,14 @@ from tests.plans.values import rights
 def real(request):
     """
     The plan of each deployment, baselines of the account too.
+    """
+    return planned(request.param)
+
+
+@pytest.fixture(params=KEYED)
+def keyed(request):
+    """
+    The plan of each deployment that has keys, roles, alarms and stores.
     """
     return planned(request.param)
 
@@ -31,8 +39,8 @@ def baseline(request):
 
 
 @pytest.fixture
-def allowed(real):
+def allowed(keyed):
     """
-    What each process may do, in every deployment.
+    What each process may do, in every deployment that has roles.
     """
-    return rights(real)
+    return rights(keyed)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from fnmatch import fnmatchcase
 
 from tests.plans.values import at, rights, statements, texts
 
@@ -94,12 +95,19 @@ def test_nobody_deletes_records(baseline):
 
 def test_the_auditor_alone_reads_records(baseline):
     """
-    No role but the auditor's may get objects, and the archives deny it to everybody else.
+    No role but the auditor's may get objects of the account's buckets, and the archives deny it to everybody else.
     """
+    buckets = [item["arn"] for item in baseline.of("aws_s3_bucket").values()]
     readers = {
         name
         for name, allowing in rights(baseline).items()
-        if any("s3:GetObject" in texts(each["Action"]) for each in allowing)
+        for each in allowing
+        if "s3:GetObject" in texts(each["Action"])
+        if any(
+            fnmatchcase(f"{bucket}/x", f"{arn.partition('/')[0]}/*")
+            for bucket in buckets
+            for arn in texts(each["Resource"])
+        )
     }
 
     assert {"persona-auditor-audit"} == readers

@@ -33,6 +33,10 @@ def context(environment, condition, **changes):
     return lookup_in({**keys, **place, **changes})
 
 
+def boundary(role):
+    return role.get("permissions_boundary")
+
+
 def decision(environment, policy, action, resource, looked_up):
     """
     What IAM says to a role with a policy and the boundary of pipelines.
@@ -45,9 +49,13 @@ def decision(environment, policy, action, resource, looked_up):
 
 def needs(real):
     """
-    Every action that the roles of a plan are allowed, with its resource and condition.
+    Every action that the roles of a plan that carry the boundary are allowed, with its resource and condition.
     """
-    for policy in real.of("aws_iam_role_policy").values():
+    bounded = [
+        role["id"] for role in real.of("aws_iam_role").values() if arn(real.loaded.environment) == boundary(role)
+    ]
+    policies = [policy for policy in real.of("aws_iam_role_policy").values() if policy["role"] in bounded]
+    for policy in policies:
         for statement in json.loads(policy["policy"])["Statement"]:
             if statement["Effect"] == "Allow":
                 for action in texts(statement["Action"]):
@@ -55,19 +63,19 @@ def needs(real):
                         yield action, resource, statement.get("Condition", {})
 
 
-def test_the_boundary_lets_roles_do_what_they_need(real):
+def test_the_boundary_lets_roles_do_what_they_need(keyed):
     """
     Whatever a role of a pipeline is allowed, the boundary allows too.
     """
-    environment = real.loaded.environment
+    environment = keyed.loaded.environment
     found = [
         (action, resource)
-        for action, resource, condition in needs(real)
+        for action, resource, condition in needs(keyed)
         if not decision(environment, EVERYTHING, action, resource, context(environment, condition)).allowed
     ]
 
     assert [] == found
-    assert [*needs(real)]
+    assert [*needs(keyed)]
 
 
 @pytest.mark.parametrize("action", ESCALATING)
@@ -94,11 +102,23 @@ def test_the_boundary_keeps_data_in_account_and_region(real):
     assert decision(environment, EVERYTHING, "kinesis:PutRecord", stream, context(environment, {})).allowed
 
 
-def test_every_role_carries_the_boundary(real):
+def test_every_role_carries_the_boundary(keyed):
     """
-    Each role of a pipeline carries the boundary that the environment names.
+    Each role carries the boundary that the environment names, but for those that a boundary of their own is made for.
     """
-    environment = real.loaded.environment
-    carried = {role.get("permissions_boundary") for role in real.of("aws_iam_role").values()}
+    environment = keyed.loaded.environment
+    made = {policy["arn"] for policy in keyed.of("aws_iam_policy").values()}
+    carried = {role["name"]: boundary(role) for role in keyed.of("aws_iam_role").values()}
+    own = {name: arn(environment, f"{name}-boundary") for name in carried}
 
-    assert {arn(environment)} == {environment.permission_boundary} == carried
+    assert arn(environment) == environment.permission_boundary
+    assert {name: own[name] if own[name] in made else arn(environment) for name in carried} == carried
+
+
+def test_roles_of_pipelines_carry_the_one_boundary(pipeline):
+    """
+    No role that works with data has a boundary of its own.
+    """
+    carried = {boundary(role) for role in pipeline.of("aws_iam_role").values()}
+
+    assert {arn(pipeline.loaded.environment)} == carried

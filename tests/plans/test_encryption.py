@@ -49,19 +49,19 @@ def test_no_type_that_takes_a_key_is_forgotten():
     assert {*KEYS, *WITHOUT} == {type_name for type_name in types if takes_key(type_name)}
 
 
-def test_every_resource_has_a_key_of_its_plan(real):
+def test_every_resource_has_a_key_of_its_plan(keyed):
     """
     Every resource that can be encrypted names a key of the same plan; the log bucket alone cannot.
     """
-    keys = {name for key in real.of("aws_kms_key").values() for name in (key["arn"], key["id"])}
+    keys = {name for key in keyed.of("aws_kms_key").values() for name in (key["arn"], key["id"])}
     named = {
         address: [key for path in KEYS[kind(address)] for key in at(values, path)]
-        for address, values in real.of(*KEYS).items()
+        for address, values in keyed.of(*KEYS).items()
     }
     keyless = {address for address, found in named.items() if not found}
 
     assert keys
-    assert keyless == log_bucket_encryption(real)
+    assert keyless == log_bucket_encryption(keyed)
     assert set() == {key for found in named.values() for key in found} - keys
 
 
@@ -77,12 +77,12 @@ def test_delivery_streams_that_take_records_encrypt_them(pipeline):
     assert all(["CUSTOMER_MANAGED_CMK"] == at(values, "server_side_encryption.key_type") for values in direct)
 
 
-def test_every_key_rotates_unless_it_makes_tokens(real):
+def test_every_key_rotates_unless_it_makes_tokens(keyed):
     """
     A key rotates; an HMAC key cannot.
     """
     rotating = {
-        (key["customer_master_key_spec"], key["enable_key_rotation"]) for key in real.of("aws_kms_key").values()
+        (key["customer_master_key_spec"], key["enable_key_rotation"]) for key in keyed.of("aws_kms_key").values()
     }
 
     assert {("SYMMETRIC_DEFAULT", True)} == rotating - {("HMAC_256", False)}

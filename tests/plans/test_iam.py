@@ -24,7 +24,9 @@ def store_place(real, store):
     Where a store of the graph lies.
     """
     dataset = real.loaded.deployment.parameters.dataset
-    return {dataset: "curated", "access-logs": "logs", "delivery-buffer": "delivery"}.get(store, store)
+    return {dataset: "curated", "undelivered": "curated", "access-logs": "logs", "delivery-buffer": "delivery"}.get(
+        store, store
+    )
 
 
 def reach(real, allowing, actions):
@@ -53,17 +55,30 @@ def test_roles_reach_the_stores_of_their_flows(pipeline):
     assert writes == {name: reach(pipeline, allowing, WRITING) for name, allowing in allowed.items()}
 
 
-def test_every_role_has_one_policy_and_no_other(real):
+def test_every_role_has_one_policy_and_no_other(keyed):
     """
-    What a role may do stands in one inline policy.
+    What a role may do stands in one inline policy; a policy by itself is a boundary, and a user has one and nothing else.
     """
-    roles = [role["id"] for role in real.of("aws_iam_role").values()]
+    roles = [role["id"] for role in keyed.of("aws_iam_role").values()]
+    users = keyed.of("aws_iam_user").values()
+    boundaries = [policy["arn"] for policy in keyed.of("aws_iam_policy").values()]
 
-    assert {} == real.of("aws_iam_policy", "aws_iam_role_policy_attachment", "aws_iam_user")
-    assert sorted(roles) == sorted(policy["role"] for policy in real.of("aws_iam_role_policy").values())
-    assert not any(
-        role.get("managed_policy_arns") or role.get("inline_policy") for role in real.of("aws_iam_role").values()
+    assert {} == keyed.of(
+        "aws_iam_role_policy_attachment", "aws_iam_user_policy_attachment", "aws_iam_policy_attachment"
     )
+    assert all(name.endswith("-boundary") for name in boundaries)
+    assert all(user["permissions_boundary"] in boundaries for user in users)
+    assert sorted(roles) == sorted(policy["role"] for policy in keyed.of("aws_iam_role_policy").values())
+    assert not any(
+        role.get("managed_policy_arns") or role.get("inline_policy") for role in keyed.of("aws_iam_role").values()
+    )
+
+
+def test_people_and_policies_are_made_by_accounts_only(pipeline):
+    """
+    A deployment that data flows through makes no user and no policy by itself.
+    """
+    assert {} == pipeline.of("aws_iam_policy", "aws_iam_user", "aws_iam_user_policy")
 
 
 def test_actions_are_named_one_by_one(allowed):
@@ -79,31 +94,53 @@ def test_actions_are_named_one_by_one(allowed):
 
 def test_roles_trust_named_callers_only(real):
     """
-    A role trusts a service for this account, or roles that the environment or the deployment names.
+    A role trusts a service for this account, roles that the environment or the deployment names, sealed users of the plan,
+    permission sets that the deployment names, or a provider of the account for one subject each.
     """
     environment, parameters = real.loaded.environment, real.loaded.deployment.parameters
-    people = {arn for arns in vars(environment.personas).values() for arn in arns} | {
-        *getattr(parameters, "producers", ())
+    trusted = list(vars(parameters.personas).values()) if hasattr(parameters, "personas") else []
+    people = {
+        *(arn for arns in vars(environment.personas).values() for arn in arns),
+        *(arn for each in trusted for arn in each.roles),
+        *(user["arn"] for user in real.of("aws_iam_user").values()),
+        *getattr(parameters, "producers", ()),
     }
+    sets = {f"AWSReservedSSO_{name}_{'?' * 16}" for each in trusted for name in each.permission_sets}
+    root = f"arn:aws:iam::{environment.account_id}:root"
     for role in real.of("aws_iam_role").values():
-        [trust] = statements(role["assume_role_policy"])
-        if "Service" in trust["Principal"]:
-            assert {"StringEquals": {"aws:SourceAccount": environment.account_id}} == trust["Condition"]
-        else:
-            assert set(texts(trust["Principal"]["AWS"])) <= people
+        for trust in statements(role["assume_role_policy"]):
+            [(sort, named)] = trust["Principal"].items()
+            if sort == "Service":
+                assert {"StringEquals": {"aws:SourceAccount": environment.account_id}} == trust["Condition"]
+            elif sort == "Federated":
+                assert named.startswith(f"arn:aws:iam::{environment.account_id}:oidc-provider/")
+                assert not set("*?") & set(str(trust["Condition"]["StringEquals"]))
+            elif named == root:
+                assert {arn.rpartition("/")[2] for arn in trust["Condition"]["ArnLike"]["aws:PrincipalArn"]} <= sets
+            else:
+                assert set(texts(named)) <= people
 
 
-def test_resource_policies_admit_services_of_this_account_only(real):
+def test_resource_policies_admit_services_of_this_account_only(keyed):
     """
     The policies of buckets, queues and topics allow nothing but what a service does for this account.
     """
-    account = real.loaded.environment.account_id
-    policies = real.of("aws_s3_bucket_policy", "aws_sqs_queue_policy", "aws_sns_topic_policy").values()
+    account = keyed.loaded.environment.account_id
+    policies = keyed.of("aws_s3_bucket_policy", "aws_sqs_queue_policy", "aws_sns_topic_policy").values()
     allowing = [item for values in policies for item in statements(values["policy"]) if item["Effect"] == "Allow"]
 
     assert allowing
     assert all(["Service"] == list(item["Principal"]) for item in allowing)
-    assert {account} == {item["Condition"]["StringEquals"]["aws:SourceAccount"] for item in allowing}
+    assert {account} == {source(item["Condition"]) for item in allowing}
+
+
+def source(condition):
+    """
+    The account for which a service has to act: by its number, or by the ARN of one rule.
+    """
+    if "StringEquals" in condition:
+        return condition["StringEquals"]["aws:SourceAccount"]
+    return condition["ArnEquals"]["aws:SourceArn"].split(":")[4]
 
 
 def test_only_the_process_that_tokenizes_makes_tokens(pipeline):

@@ -17,28 +17,30 @@ def named(real, part):
     return {values["bucket"]: values for values in real.of(f"{BUCKET}_{part}").values()}
 
 
-def test_every_bucket_has_all_companions(real):
+def test_every_bucket_has_all_companions(keyed):
     """
     Versions, encryption, access block, ownership, expiry, policy: one of each for every bucket, and logging for all but
     the bucket that takes the logs.
     """
-    zones = {values["bucket"]: values["tags"]["zone"] for values in real.of(BUCKET).values()}
+    zones = {values["bucket"]: values["tags"]["zone"] for values in keyed.of(BUCKET).values()}
 
     assert zones
-    assert all(set(zones) == set(named(real, part)) for part in COMPANIONS)
-    assert {bucket for bucket, zone in zones.items() if zone != "logs"} == set(named(real, "logging"))
+    assert all(set(zones) == set(named(keyed, part)) for part in COMPANIONS)
+    assert {bucket for bucket, zone in zones.items() if zone != "logs"} == set(named(keyed, "logging"))
 
 
-def test_companions_say_the_right_thing(real):
+def test_companions_say_the_right_thing(keyed):
     """
     Versioning is on, owners are enforced, and all four ways to the public are blocked.
     """
     blocked = ("block_public_acls", "block_public_policy", "ignore_public_acls", "restrict_public_buckets")
 
-    assert {"Enabled"} == {item["versioning_configuration"][0]["status"] for item in named(real, "versioning").values()}
-    owners = {item["rule"][0]["object_ownership"] for item in named(real, "ownership_controls").values()}
+    assert {"Enabled"} == {
+        item["versioning_configuration"][0]["status"] for item in named(keyed, "versioning").values()
+    }
+    owners = {item["rule"][0]["object_ownership"] for item in named(keyed, "ownership_controls").values()}
     assert {"BucketOwnerEnforced"} == owners
-    assert all(item[name] is True for item in named(real, "public_access_block").values() for name in blocked)
+    assert all(item[name] is True for item in named(keyed, "public_access_block").values() for name in blocked)
 
 
 def test_every_store_refuses_plain_http(real):
@@ -80,12 +82,12 @@ def test_streams_keep_records_by_class(real):
         assert stream["retention_period"] >= STREAM_HOURS[stream["tags"]["classification"]]
 
 
-def test_logs_are_kept_by_class_and_floor(real):
+def test_logs_are_kept_by_class_and_floor(keyed):
     """
     A log group keeps its logs for what its class demands, and no shorter than the floor of the environment.
     """
-    floor = real.loaded.environment.floor.log_retention_days
-    groups = real.of("aws_cloudwatch_log_group").values()
+    floor = keyed.loaded.environment.floor.log_retention_days
+    groups = keyed.of("aws_cloudwatch_log_group").values()
 
     assert groups
     assert all(

@@ -71,16 +71,16 @@ def test_the_floor_of_the_environment_holds(pipeline):
     assert pipeline.loaded.deployment.workload.peak_factor >= floor.peak_factor
 
 
-def test_alarms_tell_somebody(real):
+def test_alarms_tell_somebody(keyed):
     """
     Every alarm notifies a topic of the plan, and every receiver of the environment subscribes to each topic.
     """
-    topics = {topic["arn"] for topic in real.of("aws_sns_topic").values()}
-    alarms = real.of("aws_cloudwatch_metric_alarm", "aws_cloudwatch_composite_alarm").values()
-    subscriptions = {(item["topic_arn"], item["endpoint"]) for item in real.of("aws_sns_topic_subscription").values()}
+    topics = {topic["arn"] for topic in keyed.of("aws_sns_topic").values()}
+    alarms = keyed.of("aws_cloudwatch_metric_alarm", "aws_cloudwatch_composite_alarm").values()
+    subscriptions = {(item["topic_arn"], item["endpoint"]) for item in keyed.of("aws_sns_topic_subscription").values()}
 
     assert alarms
     assert all(1 == len(alarm["alarm_actions"]) and set(alarm["alarm_actions"]) <= topics for alarm in alarms)
     assert subscriptions == {
-        (topic, receiver) for topic in topics for receiver in real.loaded.environment.alarm_receivers
+        (topic, receiver) for topic in topics for receiver in keyed.loaded.environment.alarm_receivers
     }

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import json
 
+from tests.planning import DEPLOYMENTS, KEYED, kind, planned
+
 BY_TERRAFORM = ("data", "locals", "variable", "module")
 
 
@@ -11,6 +13,17 @@ def test_nothing_is_unknown(real):
     """
     assert [] == real.canonical.unresolved
     assert [] == real.canonical.contradictions
+
+
+def test_only_permission_sets_need_no_keys():
+    """
+    A deployment without keys, roles and stores makes permission sets and nothing else.
+    """
+    others = [planned(name) for name in DEPLOYMENTS if name not in KEYED]
+    found = {kind(address) for each in others for address in each.canonical.resources}
+
+    assert found
+    assert all(type_name.startswith("aws_ssoadmin_") for type_name in found)
 
 
 def test_stacks_hold_resources_and_nothing_to_compute(real):

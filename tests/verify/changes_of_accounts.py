@@ -50,14 +50,4 @@ CHANGES_OF_ACCOUNTS = {
         lambda iam, _: iam.update_account_password_policy(MinimumPasswordLength=6),
         "aws_iam_account_password_policy: minimum_password_length",
     ),
-    "rule off": (
-        *("event_rule", "events", "aws_cloudwatch_event_rule.r", "name"),
-        lambda events, it: events.disable_rule(Name=it),
-        "aws_cloudwatch_event_rule: state",
-    ),
-    "target removed": (
-        *("event_rule", "events", "aws_cloudwatch_event_rule.r", "name"),
-        lambda events, it: events.remove_targets(Rule=it, Ids=["receivers"]),
-        "aws_cloudwatch_event_target: exists",
-    ),
 }

@@ -105,7 +105,7 @@ CHANGES_OF_REGIONS = {
     ),
     "nobody is told": (
         *("event_rule", "events", "aws_cloudwatch_event_rule.r", "name"),
-        lambda events, it: events.remove_targets(Rule=it, Ids=["people"]),
+        lambda events, it: events.remove_targets(Rule=it, Ids=["receivers"]),
         "aws_cloudwatch_event_target: exists",
     ),
 }

@@ -4,9 +4,7 @@ What a region's baseline makes, made with boto3, with the values that a plan of 
 
 from __future__ import annotations
 
-import json
-
-from tests.verify.resources import ACCOUNT, REGION, bucket, key_arn, name, topic
+from tests.verify.resources import ACCOUNT, bucket, key_arn, name
 
 RULE = "S3_BUCKET_VERSIONING_ENABLED"
 
@@ -104,17 +102,4 @@ def vault(session):
     }
 
 
-def event_rule(session):
-    events, this, planned = session.client("events"), name(), topic(session)
-    pattern = json.dumps({"source": ["aws.guardduty"]})
-    events.put_rule(Name=this, EventPattern=pattern, State="ENABLED")
-    arn = f"arn:aws:sns:{REGION}:{ACCOUNT}:people"
-    events.put_targets(Rule=this, Targets=[{"Id": "people", "Arn": arn}])
-    return {
-        **planned,
-        "aws_cloudwatch_event_rule.r": {"name": this, "state": "ENABLED", "event_pattern": pattern},
-        "aws_cloudwatch_event_target.t": {"rule": this, "target_id": "people", "arn": arn},
-    }
-
-
-MAKERS = (defaults, detector, event_rule, hub, macie, recorder, vault)
+MAKERS = (defaults, detector, hub, macie, recorder, vault)

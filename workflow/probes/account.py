@@ -1,10 +1,9 @@
 """
-What an account has once: its public access block, its budget, its anomaly monitor; and rules on its events.
+What an account has once: its public access block, its budget and its anomaly monitor.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
 from workflow.probes.fact import Fact, same
@@ -53,23 +52,9 @@ def anomaly_subscription(live: Live, planned: Planned) -> Iterator[Fact]:
     raise MissingError
 
 
-def event_rule(live: Live, planned: Planned) -> Iterator[Fact]:
-    found = live.client("events").describe_rule(Name=planned["name"])
-    yield from same(planned, found, {"state": "State"})
-    yield Fact("event_pattern", json.loads(planned["event_pattern"]), json.loads(found["EventPattern"]))
-
-
-def event_target(live: Live, planned: Planned) -> Iterator[Fact]:
-    targets = live.client("events").list_targets_by_rule(Rule=planned["rule"])["Targets"]
-    found = live.only(iter(targets), Id=planned["target_id"])
-    yield Fact("arn", planned["arn"], found["Arn"])
-
-
 PROBES = {
     "aws_budgets_budget": budget,
     "aws_ce_anomaly_monitor": anomaly_monitor,
     "aws_ce_anomaly_subscription": anomaly_subscription,
-    "aws_cloudwatch_event_rule": event_rule,
-    "aws_cloudwatch_event_target": event_target,
     "aws_s3_account_public_access_block": public_access_block,
 }

@@ -74,7 +74,8 @@ def delivery_channel(live: Live, planned: Planned) -> Iterator[Fact]:
 
 
 def rule(live: Live, planned: Planned) -> Iterator[Fact]:
-    [found] = live.client("config").describe_config_rules(ConfigRuleNames=[planned["name"]])["ConfigRules"]
+    rules = live.client("config").describe_config_rules(ConfigRuleNames=[planned["name"]])["ConfigRules"]
+    found = live.only(iter(rules), ConfigRuleName=planned["name"])
     yield from same(
         planned,
         found,
