@@ -65,6 +65,8 @@ class Merger:
             if not empty(resolved):
                 self._contradict(path, "is set by the configuration and absent from the plan")
             return resolved
+        if resolved == f"https://{planned}":
+            return resolved  # IAM answers the address of an identity provider without its scheme
         if not agrees(self._symbols.pattern(configured), planned):
             self._contradict(path, "differs between the configuration and the plan")
         return resolved if references(configured) else normal(planned)

@@ -9,6 +9,7 @@ from modules.errors import InputError
 from tests.gate.first_plan import first_plan
 from tests.gate.later_plan import later_plan
 from workflow.canonical import canonical
+from workflow.merging import Merger
 from workflow.symbols import Symbols
 
 TRANSFORM = "aws_iam_role_policy.transform"
@@ -309,3 +310,16 @@ def test_nothing_is_false(plan, configuration, schema, answered):
         canonical(plan, configuration, schema).resources["aws_kms_key.key"]["bypass_policy_lockout_safety_check"]
         is False
     )
+
+
+@pytest.mark.parametrize(("answered", "contradictions"), [("issuer.example", 0), ("other.example", 1)])
+def test_address_without_its_scheme(configuration, schema, answered, contradictions):
+    """
+    IAM answers the address of an identity provider without `https://`; another address is a contradiction.
+    """
+    shape = {"required": ["url"]}
+    merger = Merger(Symbols(configuration, schema), "aws_iam_openid_connect_provider.it")
+    made = merger.block({"url": "https://issuer.example"}, {"url": answered}, {}, shape, "")
+
+    assert contradictions == len(merger.contradictions)
+    assert ("https://issuer.example" == made["url"]) is (contradictions == 0)
