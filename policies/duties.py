@@ -12,6 +12,9 @@ from statements import Statement
 ACCOUNT_BLUEPRINTS = ("account_baseline",)
 """Blueprints whose roles administer; those of every other one are processes."""
 
+BOUNDING_BLUEPRINTS = (*ACCOUNT_BLUEPRINTS, "region_baseline")
+"""Blueprints that make boundaries."""
+
 
 OF_PIPELINES = "millrace-boundary"
 """What the boundary is called that every role of every pipeline carries."""
@@ -21,7 +24,7 @@ def is_boundary(policy: Policy, resource: Resource) -> bool:
     """
     Whether a resource is a policy of an account's blueprint that says it is a boundary, and nothing in the plan attaches it.
     """
-    own = tag(resource, "purpose") == "boundary" and tag(resource, "blueprint") in ACCOUNT_BLUEPRINTS
+    own = tag(resource, "purpose") == "boundary" and tag(resource, "blueprint") in BOUNDING_BLUEPRINTS
     attachments = policy.planned("aws_iam_policy_attachment", "aws_iam_role_policy_attachment")
     attachments += policy.planned("aws_iam_user_policy_attachment", "aws_iam_group_policy_attachment")
     named = {arn for item in attachments for arn in listed(item.get("policy_arn"))}

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from checkov.common.models.enums import CheckCategories
-from duties import ACCOUNT_BLUEPRINTS, boundary_of
+from duties import ACCOUNT_BLUEPRINTS, boundary_of, ceiling_of
 from planned import Policy, Resource, tag
 
 
@@ -23,12 +23,15 @@ class IamBounded(Policy):
 
     def problems(self, resource: Resource) -> list[str]:
         """
-        The boundary of the others, or one of the plan.
+        The boundary of the others, or one of the plan made for this role.
         """
         carried = resource.get("permissions_boundary")
         if tag(resource, "blueprint") in ACCOUNT_BLUEPRINTS:
             return [] if boundary_of(self, resource) else [f"carries {carried or 'none'}, no boundary of the stack"]
-        others = {role.get("permissions_boundary") for role in self.planned("aws_iam_role")} - {carried, None, ""}
+        if ceiling_of(self, resource):
+            return []
+        roles = [role for role in self.planned("aws_iam_role") if not ceiling_of(self, role)]
+        others = {role.get("permissions_boundary") for role in roles} - {carried, None, ""}
         return [f"carries {carried or 'none'}, and others carry {arn}" for arn in sorted(map(str, others))]
 
 

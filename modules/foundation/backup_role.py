@@ -8,6 +8,7 @@ from typing import Any
 
 from bindings import Construct
 from modules.dataflow import Condition, Statement
+from modules.foundation.boundary import Boundary, ceiling
 from modules.foundation.key import Key
 from modules.foundation.role import Role, service_trust
 from modules.grants import Trustee
@@ -41,6 +42,9 @@ RULE_ACTIONS = (
 )
 """What `AWSBackupServiceRolePolicyForS3Backup` has, without access control lists, which are off everywhere."""
 
+VAULT_ACTIONS = ("backup:CopyIntoBackupVault", "backup:DescribeBackupVault")
+VAULT_KEY_ACTIONS = ("kms:Decrypt", "kms:DescribeKey", "kms:GenerateDataKey")
+
 PREFIXES = ("con-", "res-")
 """With which the names of buckets start whose class is backed up."""
 
@@ -70,6 +74,13 @@ class BackupRole(Construct):
             ),
         )
         pipeline.graph.grants.trustees.append(Trustee(self.process.name, "back_up", (*buckets, *objects)))
+        boundary = Boundary(
+            self,
+            "boundary",
+            name=pipeline.resource_name("backup-boundary"),
+            document=ceiling([*self.process.statements(), *_filling(pipeline)], place),
+            bounds="the role that makes backups, in every region they are copied to",
+        )
         self._role = Role(
             self,
             "role",
@@ -77,6 +88,7 @@ class BackupRole(Construct):
             process=self.process,
             trust=[service_trust(SERVICE, pipeline)],
             denied=[_archives(pipeline)],
+            boundary=boundary.arn,
         )
         self.arn = self._role.arn
         self.principal = self.process.principal
@@ -84,9 +96,19 @@ class BackupRole(Construct):
     def fill(self, vault_arn: str, key: Key) -> None:
         """Let the role put backups into a vault, wherever it is, under the vault's key."""
         self.process.requires(
-            Statement(("backup:CopyIntoBackupVault", "backup:DescribeBackupVault"), (vault_arn,)),
-            key.use("backup", "kms:Decrypt", "kms:DescribeKey", "kms:GenerateDataKey"),
+            Statement(VAULT_ACTIONS, (vault_arn,)),
+            key.use("backup", *VAULT_KEY_ACTIONS),
         )
+
+
+def _filling(pipeline: Pipeline) -> list[Statement]:
+    """What `fill` may ever give: vaults and keys of this account, in whatever region; the keys' policies name the role."""
+    place = pipeline.environment
+    anywhere = f"arn:{place.partition}:{{}}:*:{place.account_id}:{{}}"
+    return [
+        Statement(VAULT_ACTIONS, (anywhere.format("backup", "backup-vault:*"),)),
+        Statement(VAULT_KEY_ACTIONS, (anywhere.format("kms", "key/*"),)),
+    ]
 
 
 def _archives(pipeline: Pipeline) -> dict[str, Any]:

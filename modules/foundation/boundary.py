@@ -28,7 +28,7 @@ DATA_ACTIONS: Final = {
     "glue": "GetDatabase GetPartition GetPartitions GetTable GetTableVersion GetTableVersions GetTables",
     "kinesis": "DescribeStream DescribeStreamSummary GetRecords GetShardIterator ListShards PutRecord PutRecords",
     "kms": "Decrypt DescribeKey Encrypt GenerateDataKey GenerateMac ReEncryptFrom ReEncryptTo VerifyMac",
-    "logs": "CreateLogStream DescribeLogGroups DescribeLogStreams PutLogEvents",
+    "logs": "CreateLogStream DescribeLogGroups DescribeLogStreams FilterLogEvents GetLogEvents PutLogEvents StartQuery",
     "sns": "Publish",
     "sqs": "ChangeMessageVisibility DeleteMessage GetQueueAttributes ReceiveMessage SendMessage",
 }
