@@ -6,9 +6,10 @@ from __future__ import annotations
 
 import ipaddress
 import json
+from collections.abc import Mapping
 from typing import Any, Protocol
 
-from bindings import Construct, Deferred, Reference
+from bindings import Construct, Deferred
 from bindings.aws import (
     DefaultSecurityGroup,
     FlowLog,
@@ -64,17 +65,7 @@ class OwnNetwork(Construct):
         self._route_table = RouteTable(self, "route_table", vpc_id=self.vpc_id, tags={"Name": pipeline.name})
         self._subnets = self._private_subnets(cidr_block)
         self.subnet_ids: list[str] = [subnet.id for subnet in self._subnets]
-        self._s3_endpoint = VpcEndpoint(
-            self,
-            "s3_endpoint",
-            vpc_id=self.vpc_id,
-            service_name=self._service_name("s3"),
-            vpc_endpoint_type="Gateway",
-            route_table_ids=[self._route_table.id],
-            policy=Deferred(lambda: json.dumps(self._endpoint_policy("s3"))),
-            tags={"Name": f"{pipeline.name}-s3"},
-        )
-        self.s3_endpoint_id: str = self._s3_endpoint.id
+        self.s3_endpoint_id: str = self._gateway("s3").id
         self._endpoint_security_group = SecurityGroup(
             self,
             "endpoint_security_group",
@@ -96,9 +87,12 @@ class OwnNetwork(Construct):
         )
         for service in ("s3", *services):
             self._users.setdefault(service, []).append(process)
+        gateways = [service for service in ("s3", *services) if service in GATEWAYS]
         for service in services:
-            self._endpoint(service)
-        connect(scope, process, group, self._endpoint_security_group.id, self._s3_endpoint.prefix_list_id)
+            if service not in GATEWAYS:
+                self._endpoint(service)
+        prefix_lists: dict[str, str] = {service: self._gateway(service).prefix_list_id for service in gateways}
+        connect(scope, process, group, self._endpoint_security_group.id, prefix_lists)
         VpcSecurityGroupIngressRule(
             self,
             f"from_{process.name}",
@@ -150,6 +144,20 @@ class OwnNetwork(Construct):
             policy=Deferred(lambda: json.dumps(self._endpoint_policy(service))),
             tags={"Name": f"{self._pipeline.name}-{service}"},
         )
+
+    def _gateway(self, service: str) -> VpcEndpoint:
+        if service not in self._endpoints:
+            self._endpoints[service] = VpcEndpoint(
+                self,
+                f"{service}_endpoint",
+                vpc_id=self.vpc_id,
+                service_name=self._service_name(service),
+                vpc_endpoint_type="Gateway",
+                route_table_ids=[self._route_table.id],
+                policy=Deferred(lambda: json.dumps(self._endpoint_policy(service))),
+                tags={"Name": f"{self._pipeline.name}-{service}"},
+            )
+        return self._endpoints[service]
 
     def _endpoint_policy(self, service: str) -> dict[str, Any]:
         """What the processes that use this endpoint may do there: their own statements, as themselves, in this account."""
@@ -234,9 +242,19 @@ class ExistingNetwork(Construct):
             vpc_id=self.vpc_id,
             tags={"Name": self._pipeline.resource_name(process.name)},
         )
-        connect(scope, process, group, self._existing.endpoint_security_group_id, self._existing.s3_prefix_list_id)
+        known = {"s3": self._existing.s3_prefix_list_id, "dynamodb": self._existing.dynamodb_prefix_list_id}
+        prefix_lists = {service: known[service] for service in ("s3", *services) if service in GATEWAYS}
+        if None in prefix_lists.values():
+            raise InputError(
+                f"process {process.name} needs the prefix list of DynamoDB; "
+                "add network.existing.dynamodb_prefix_list_id to the environment"
+            )
+        connect(scope, process, group, self._existing.endpoint_security_group_id, prefix_lists)
         return group
 
+
+GATEWAYS = {"dynamodb": "DynamoDB", "s3": "S3"}
+"""Services reached through a gateway in the route table, as people know them; all others have interface endpoints."""
 
 ENDPOINT_ACTIONS = {"kinesis-firehose": "firehose", "kinesis-streams": "kinesis"}
 """The prefix of a service's actions, where it is not the name of its endpoint."""
@@ -263,9 +281,9 @@ def via_service(statement: Statement) -> bool:
 
 
 def connect(
-    scope: Construct, process: Process, group: SecurityGroup, endpoints: str, s3_prefix_list: str | Reference
+    scope: Construct, process: Process, group: SecurityGroup, endpoints: str, prefix_lists: Mapping[str, str | None]
 ) -> None:
-    """The only two ways out of *group*: the interface endpoints, and S3 through its gateway endpoint."""
+    """The only ways out of *group*: the interface endpoints, and the services of *prefix_lists* through their gateways."""
     VpcSecurityGroupEgressRule(
         scope,
         "to_endpoints",
@@ -276,13 +294,14 @@ def connect(
         from_port=HTTPS,
         to_port=HTTPS,
     )
-    VpcSecurityGroupEgressRule(
-        scope,
-        "to_s3",
-        security_group_id=group.id,
-        prefix_list_id=s3_prefix_list,
-        description=f"HTTPS from {process.name} to S3",
-        ip_protocol="tcp",
-        from_port=HTTPS,
-        to_port=HTTPS,
-    )
+    for service, prefix_list in prefix_lists.items():
+        VpcSecurityGroupEgressRule(
+            scope,
+            f"to_{service}",
+            security_group_id=group.id,
+            prefix_list_id=str(prefix_list),
+            description=f"HTTPS from {process.name} to {GATEWAYS[service]}",
+            ip_protocol="tcp",
+            from_port=HTTPS,
+            to_port=HTTPS,
+        )

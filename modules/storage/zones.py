@@ -1,0 +1,45 @@
+"""
+Zones of a lake as stores of the graph.
+"""
+
+from __future__ import annotations
+
+from modules.dataflow import Classification, Store
+from modules.pipeline import Pipeline
+from modules.protection import PROFILES
+from modules.storage.bucket import Bucket
+from modules.storage.log_bucket import LOG_CLASSIFICATION, LogBucket
+
+
+def zone_store(pipeline: Pipeline, zone: str, bucket: Bucket, classification: Classification, days: int) -> Store:
+    """The zone that *bucket* is, whose objects are kept for *days*."""
+    return pipeline.graph.add_store(
+        Store(
+            name=zone,
+            kind="bucket",
+            classification=classification,
+            owner=pipeline.owner,
+            retention_days=days,
+            read_statements=bucket.read_statements(),
+            write_statements=bucket.write_statements(),
+            persona_readers=PROFILES[classification].persona_readers,
+        )
+    )
+
+
+def log_store(pipeline: Pipeline, logs: LogBucket) -> Store:
+    """The access logs, which S3 itself delivers and the auditor alone reads."""
+    store = pipeline.graph.add_store(
+        Store(
+            name="access-logs",
+            kind="bucket",
+            classification=LOG_CLASSIFICATION,
+            owner=pipeline.owner,
+            retention_days=pipeline.log_retention_days(pipeline.classification),
+            read_statements=logs.read_statements(),
+            write_statements=(),
+            persona_readers=frozenset({"auditor"}),
+        )
+    )
+    pipeline.process("access-logging", "aws_service", classification=LOG_CLASSIFICATION).writes(store)
+    return store
