@@ -108,7 +108,7 @@ class Table(Construct):
         DynamodbContributorInsights(self, "insights", table_name=self.table.name)
         self.name = self.table.name
         key.deployed_with(
-            "dynamodb", list(MAKING), {"kms:EncryptionContext:aws:dynamodb:tableName": str(self.table.name)}
+            "dynamodb", list(MAKING), {"kms:EncryptionContext:aws:dynamodb:tableName": pipeline.resource_name(name)}
         )
         arn = pipeline.arn("dynamodb", f"table/{self.table.name}")
         self.store = pipeline.graph.add_store(

@@ -14,6 +14,7 @@ from modules.errors import InputError
 
 LEAVE_OUTS: Mapping[str, str] = {
     "aws_cloudwatch_composite_alarm": "moto 5.2.5 does not implement PutCompositeAlarm",
+    "aws_dynamodb_contributor_insights": "moto 5.2.5 does not implement UpdateContributorInsights",
 }
 
 ABSENT = {"count": 0}
