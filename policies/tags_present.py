@@ -22,7 +22,9 @@ class TagsPresent(Policy):
             id="MR_TAGS_1",
             categories=[CheckCategories.GENERAL_SECURITY],
             supported_resources=[
+                "aws_appautoscaling_target",
                 "aws_cloudwatch_log_group",
+                "aws_dynamodb_table",
                 "aws_iam_role",
                 "aws_kinesis_firehose_delivery_stream",
                 "aws_kinesis_stream",

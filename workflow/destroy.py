@@ -189,9 +189,7 @@ def judge_unprotect(
     verdict = gate.judge(judged, loaded.deployment.waivers, datetime.now(UTC).date())
     unprotected = {f"{kind}.{name}" for kind, named in changes.items() for name in named}
     others = [
-        found.text()
-        for found in verdict.findings
-        if found.check not in DELETION or found.address not in unprotected
+        found.text() for found in verdict.findings if found.check not in DELETION or found.address not in unprotected
     ]
     if others or verdict.errors or verdict.not_evaluated:
         raise FindingsError("\n".join(["the gate refuses the change that unprotects stores", *others, *verdict.errors]))

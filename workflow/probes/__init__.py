@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from workflow.probes import catalog, functions, kms, messages, network, roles, s3, streams, watching
+from workflow.probes import catalog, functions, kms, messages, network, roles, s3, streams, tables, watching
 from workflow.probes.fact import Fact
 from workflow.probes.live import Live, Planned
 
@@ -22,5 +22,6 @@ PROBES: dict[str, Probe] = {
     **roles.PROBES,
     **s3.PROBES,
     **streams.PROBES,
+    **tables.PROBES,
     **watching.PROBES,
 }

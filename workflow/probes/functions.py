@@ -54,6 +54,7 @@ def event_source_mapping(live: Live, planned: Planned) -> Iterator[Fact]:
             "maximum_retry_attempts": "MaximumRetryAttempts",
             "maximum_record_age_in_seconds": "MaximumRecordAgeInSeconds",
             "function_response_types": "FunctionResponseTypes",
+            "scaling_config[0].maximum_concurrency": "ScalingConfig.MaximumConcurrency",
             "destination_config[0].on_failure[0].destination_arn": "DestinationConfig.OnFailure.Destination",
         },
     )
