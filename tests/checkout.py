@@ -9,7 +9,7 @@ import shutil
 import signal
 import subprocess
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -79,12 +79,12 @@ class Checkout:
             return False
 
 
-def checkout(folder: Path) -> Checkout:
-    """A fresh copy of the sources in *folder*, with the toolchain and packages that `make setup` made."""
+def checkout(folder: Path, deployments: Sequence[str] = ("orders-dev", "orders-prod")) -> Checkout:
+    """A fresh copy of the sources in *folder* and of *deployments*, with the toolchain and packages that `make setup` made."""
     for name in FOLDERS:
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("*.partial"))
     (folder / "deployments").mkdir()
-    for deployment in ("orders-dev", "orders-prod"):
+    for deployment in deployments:
         shutil.copy2(ROOT / "deployments" / f"{deployment}.yaml", folder / "deployments")
     shutil.copytree(ROOT / "requirements", folder / "requirements")
     shutil.copy2(ROOT / "main.py", folder)

@@ -4,8 +4,9 @@ What somebody might change behind Terraform's back: how, and which setting verif
 
 from __future__ import annotations
 
-from tests.verify import resources, resources_network
+from tests.verify import resources, resources_network, resources_tables
 from tests.verify.changes_of_stores import CHANGES_OF_STORES
+from tests.verify.changes_of_tables import CHANGES_OF_TABLES
 
 MAKERS = {
     make.__name__: make
@@ -23,6 +24,7 @@ MAKERS = {
         resources_network.function,
         resources_network.network,
         resources_network.table,
+        resources_tables.store,
     )
 }
 
@@ -44,6 +46,7 @@ def lift_workgroup(athena, name):
 # maker, what changes behind Terraform's back (the client's service, then what is done with it), what verify names
 CHANGES = {
     **CHANGES_OF_STORES,
+    **CHANGES_OF_TABLES,
     "stream in the clear": (
         *("stream", "kinesis", "aws_kinesis_stream.s", "name"),
         lambda kinesis, it: kinesis.stop_stream_encryption(StreamName=it, EncryptionType="KMS", KeyId="x"),
@@ -80,6 +83,18 @@ CHANGES = {
         *("queue", "sqs", "aws_sqs_queue.q", "url"),
         lambda sqs, it: sqs.set_queue_attributes(QueueUrl=it, Attributes={"KmsMasterKeyId": "alias/aws/sqs"}),
         "aws_sqs_queue: kms_master_key_id",
+    ),
+    "messages seen again too soon": (
+        *("queue", "sqs", "aws_sqs_queue.q", "url"),
+        lambda sqs, it: sqs.set_queue_attributes(QueueUrl=it, Attributes={"VisibilityTimeout": "1"}),
+        "aws_sqs_queue: visibility_timeout_seconds",
+    ),
+    "dead letters from anywhere": (
+        *("queue", "sqs", "aws_sqs_queue.q", "url"),
+        lambda sqs, it: sqs.set_queue_attributes(
+            QueueUrl=it, Attributes={"RedriveAllowPolicy": '{"redrivePermission":"allowAll"}'}
+        ),
+        "aws_sqs_queue: redrive_allow_policy",
     ),
     "topic with a key of AWS": (
         *("topic", "sns", "aws_sns_topic.t", "arn"),

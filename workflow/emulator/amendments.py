@@ -152,13 +152,19 @@ def write_redrive_policy_compactly() -> None:
 
 
 def keep_redrive_allow_policy() -> None:
-    """`aws_sqs_queue`: an apply waits for `redrive_allow_policy` in vain; moto 5.2.5 does not answer the attribute."""
+    """
+    `aws_sqs_queue`: an apply waits for `redrive_allow_policy` in vain; moto 5.2.5 does not answer the attribute.
+
+    Like the redrive policy it is answered without spaces, as AWS does.
+    """
     read = Queue.attributes.fget
 
     def attributes(self: Any) -> dict[str, Any]:
         found: dict[str, Any] = read(self)
         allowed = getattr(self, "redrive_allow_policy", None)
-        return {**found, **({"RedriveAllowPolicy": allowed} if allowed else {})}
+        if allowed:
+            found["RedriveAllowPolicy"] = json.dumps(json.loads(allowed), separators=(",", ":"))
+        return found
 
     Queue.attributes = property(attributes)
 
