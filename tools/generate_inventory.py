@@ -23,9 +23,11 @@ ROOT = Path(__file__).resolve().parents[1]
 INVENTORIES = Path("tests") / "plans" / "inventories"
 SHARED_TAGS = ("blueprint", "deployment", "environment", "managed-by", "owner")
 ARGUMENTS = {
+    "aws_appautoscaling_target": ["max_capacity", "min_capacity", "resource_id", "scalable_dimension"],
     "aws_athena_workgroup": ["name"],
     "aws_cloudwatch_log_group": ["name", "retention_in_days"],
     "aws_cloudwatch_metric_alarm": ["alarm_name", "metric_name", "threshold"],
+    "aws_dynamodb_table": ["billing_mode", "deletion_protection_enabled", "name", "stream_view_type", "ttl"],
     "aws_glue_catalog_table": ["name", "table_type"],
     "aws_iam_role": ["name"],
     "aws_kinesis_firehose_delivery_stream": ["name"],

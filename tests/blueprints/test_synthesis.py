@@ -82,7 +82,7 @@ def test_the_source_map_leads_to_the_blueprint(stacks):
     lines = json.loads((stacks / "orders-dev" / "source_map.json").read_text())
     [queue] = [found for address, found in lines.items() if address.startswith("aws_sqs_queue.")]
 
-    assert "modules/processing/failure_queue.py" == queue[0].split(":")[0]
+    assert "modules/foundation/every_queue.py" == queue[0].split(":")[0]
     assert any(line.startswith("blueprints/stream_analytics.py:") for line in queue)
 
 
