@@ -28,7 +28,8 @@ def test_every_deployment_has_its_files(stacks):
     """
     A stack's folder holds the stack, its graph, its source map and its functions.
     """
-    expected = {"cdk.tf.json", "dataflow.json", "source_map.json", "assets/stream_transform-0.zip"}
+    packages = [lock.parent.name for lock in (ROOT / "functions").glob("*/requirements.txt")]
+    expected = {"cdk.tf.json", "dataflow.json", "source_map.json", *(f"assets/{name}-0.zip" for name in packages)}
     deployments = [path.stem for path in (ROOT / "deployments").glob("*.yaml")]
 
     assert deployments
