@@ -57,6 +57,10 @@ class Writer:
             self._write(parse(record.body))
         except RefusedError as error:
             self._refuse(record, error)
+        except Exception as error:
+            cause = type(error.__cause__ or error).__name__  # the message itself can quote the request
+            logger.warning("message not written", extra={"error": cause, "message_id": record.message_id})
+            raise
 
     def _write(self, message: Message) -> None:
         @idempotent_function(data_keyword_argument="event", persistence_store=self.memory, config=self.idempotency)

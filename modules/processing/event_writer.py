@@ -39,8 +39,8 @@ class EventWriter(Construct):
         code = Code(
             archive=archive,
             variables={
-                "TABLE": str(tables.entities.name),
-                "IDEMPOTENCY_TABLE": str(tables.idempotency.name),
+                "TABLE": tables.entities.name,
+                "IDEMPOTENCY_TABLE": tables.idempotency.name,
                 "DEAD_LETTER_URL": source.dead_letters.queue.url,
                 "RETENTION_DAYS": str(tables.retention_days),
                 "REMEMBERED_SECONDS": str(REMEMBERED_SECONDS),

@@ -106,7 +106,7 @@ class Table(Construct):
         else:
             self.table = DynamodbTable(self, "table", **arguments)
         DynamodbContributorInsights(self, "insights", table_name=self.table.name)
-        self.name = self.table.name
+        self.name: str = self.table.name
         key.deployed_with(
             "dynamodb", list(MAKING), {"kms:EncryptionContext:aws:dynamodb:tableName": pipeline.resource_name(name)}
         )

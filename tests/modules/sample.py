@@ -9,6 +9,7 @@ import functools
 import json
 import re
 import tempfile
+from collections.abc import Mapping
 from typing import Any
 
 from bindings import App
@@ -18,6 +19,7 @@ from blueprints.stream_analytics import StreamAnalyticsParams
 from modules.archive import Archive
 from modules.dataflow import Graph
 from modules.environment import Environment
+from modules.params import Params
 
 ACCOUNT = "111122223333"
 REGION = "eu-central-1"
@@ -84,13 +86,19 @@ class Built:
     each reference replaced by the value it has in the plan, or else by `<path.attribute>`.
     """
 
-    def __init__(self, deployment: dict[str, Any], environment: dict[str, Any]) -> None:
+    def __init__(
+        self,
+        deployment: dict[str, Any],
+        environment: dict[str, Any],
+        params: type[Params] = StreamAnalyticsParams,
+        archives: Mapping[str, Archive] = ARCHIVES,
+    ) -> None:
         with tempfile.TemporaryDirectory() as folder:
             stack, graph = add_stack(
                 App(outdir=folder),
-                PipelineDeployment[StreamAnalyticsParams].model_validate_json(json.dumps(deployment)),
+                PipelineDeployment[params].model_validate_json(json.dumps(deployment)),
                 Environment.model_validate_json(json.dumps(environment)),
-                ARCHIVES,
+                archives,
             )
         self.graph: Graph = graph
         self._paths = {
