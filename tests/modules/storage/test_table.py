@@ -92,7 +92,7 @@ def test_who_deploys_uses_the_key_for_the_tables_alone():
     found = [
         statement["Condition"]["StringEquals"]
         for statement in build().statements("keys/pipeline/key")
-        if "kms:ReEncryptTo" in statement["Action"]
+        if "kms:ReEncryptTo" in statement["Action"] and "AWS" in statement["Principal"]
     ]
 
     assert [
