@@ -109,7 +109,11 @@ def existing_policies(workspace: Workspace, place: Environment) -> dict[str, str
     only the ARN is known, so it allows everything here.
     """
     arn = place.permission_boundary
-    planned = read_json(workspace.canonical)["planned_values"]["root_module"]["resources"] if arn else []
+    planned = (
+        read_json(workspace.canonical)["planned_values"]["root_module"]["resources"]
+        if arn and workspace.canonical.is_file()
+        else []
+    )
     if arn is None or arn in {item["values"].get("arn") for item in planned if item["type"] == "aws_iam_policy"}:
         return {}
     everything = {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*"}]}
