@@ -96,7 +96,9 @@ class EventSources:
         self._thread.start()
 
     def stop(self) -> None:
-        """End polling, the functions' processes and the take-over. What is in flight is lost, as the server is."""
+        """End polling, the functions' processes and the take-over, once. What is in flight is lost, as the server is."""
+        if self._stopped.is_set():
+            return
         self._stopped.set()
         self._thread.join()
         self._processes.stop()
