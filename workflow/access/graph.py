@@ -23,6 +23,8 @@ DUTIES: Mapping[str, frozenset[Column]] = {
     "administer": frozenset({"list", "delete", "administer"}),
     "back_up": READS | {"administer"},
     "deliver": WRITES,
+    "look": frozenset({"list"}),
+    "search": READS,
     "use": KEY_USE,
 }
 OVERSIGHT: Mapping[str | None, frozenset[Column]] = {
