@@ -81,6 +81,21 @@ def test_roles_change_only_within_the_pipelines_boundary(account):
     ]
 
 
+def test_nobody_silences_the_alarms_of_the_account(account):
+    """
+    Who runs the platform may quiet alarms of pipelines, and none of those on the audit trail.
+    """
+    [refused] = [
+        statement
+        for statement in account.statements("personas/platform_engineer/role/policy")
+        if statement["Effect"] == "Deny"
+    ]
+
+    assert "cloudwatch:DisableAlarmActions" in refused["Action"]
+    assert [f"arn:aws:cloudwatch:eu-central-1:{ACCOUNT}:alarm:account-dev-*"] == refused["Resource"]
+    assert refused in account.statements("personas/platform_engineer/boundary/policy")
+
+
 def test_three_ways_to_be_trusted(account):
     """
     A role, a permission set (whose role ends in 16 unknown characters), and a SAML provider are trusted each in its way.

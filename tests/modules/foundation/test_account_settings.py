@@ -83,6 +83,19 @@ def test_trail_and_detection_stay(policy):
     assert {"ArnNotLike": {"aws:PrincipalArn": sorted([BREAK_GLASS, DEPLOY])}} == statement["Condition"]
 
 
+def test_boundaries_and_defaults_stay(policy):
+    """
+    Boundaries, and the defaults of machines, are changed by nobody but deployers and emergency access.
+    """
+    actions = {action for sid in ("KeepBoundaries", "KeepBounds", "KeepSettings") for action in policy[sid]["Action"]}
+
+    assert {
+        *("ec2:ModifyInstanceMetadataDefaults", "ec2:EnableSerialConsoleAccess", "iam:CreatePolicyVersion"),
+        *("iam:DeleteRolePermissionsBoundary", "s3:PutAccountPublicAccessBlock"),
+    } <= actions
+    assert ["arn:aws:iam::*:policy/*-boundary"] == policy["KeepBoundaries"]["Resource"]
+
+
 def test_other_regions_are_closed(policy):
     """
     Other regions are closed to everybody but emergency access; services without a region stay open.
