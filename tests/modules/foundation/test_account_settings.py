@@ -120,6 +120,31 @@ def test_a_permission_set_takes_on_its_personas_roles_for_an_hour():
     assert "millrace-people-boundary" == bounds["customer_managed_policy_reference"]["name"]
 
 
+def test_a_persona_of_a_saml_provider():
+    """
+    Where there is no Identity Center, a SAML provider of the account may decide who acts as a persona.
+    """
+    provider = f"arn:aws:iam::{ACCOUNT}:saml-provider/company"
+    built = build({"personas": {"engineer": [provider]}})
+    [trust] = built.statements("readers/engineer/role/role", "assume_role_policy")
+
+    assert (provider, "sts:AssumeRoleWithSAML") == (trust["Principal"]["Federated"], trust["Action"])
+    assert {"StringEquals": {"SAML:aud": "https://signin.aws.amazon.com/saml"}} == trust["Condition"]
+
+
+def test_a_persona_of_an_oidc_provider():
+    """
+    A person or group of an OIDC provider may act as a persona, named letter by letter, for one audience.
+    """
+    provider = f"arn:aws:iam::{ACCOUNT}:oidc-provider/login.example.com/realm"
+    built = build({"personas": {"engineer": [f"{provider}?aud=millrace&sub=group:engineers"]}})
+    [trust] = built.statements("readers/engineer/role/role", "assume_role_policy")
+    issuer = "login.example.com/realm"
+
+    assert (provider, "sts:AssumeRoleWithWebIdentity") == (trust["Principal"]["Federated"], trust["Action"])
+    assert {"StringEquals": {f"{issuer}:aud": "millrace", f"{issuer}:sub": ["group:engineers"]}} == trust["Condition"]
+
+
 def test_a_personas_role_trusts_its_permission_set():
     """
     A persona of the environment may be a permission set; it is trusted by the pattern of its role, beside roles.
