@@ -12,6 +12,7 @@ from pydantic import Field, ValidationInfo, field_validator
 from modules.dataflow import Classification
 from modules.environment_network import Network
 from modules.params import (
+    DISTINCT,
     REGIONS,
     AccountId,
     BucketName,
@@ -19,10 +20,10 @@ from modules.params import (
     Fault,
     Name,
     Params,
+    Person,
     PolicyArn,
     Region,
     RoleArn,
-    RoleOrPermissionSet,
     RuleError,
     Some,
     Three,
@@ -35,19 +36,20 @@ from modules.spelling import choice
 class Personas(Params):
     """
     Who may take on each persona's role: roles of the environment's account, or permission sets of IAM Identity Center that
-    are assigned to it, as `permission_set:<name>`.
+    are assigned to it, as `permission_set:<name>`. Where there is no Identity Center, a SAML provider of the account, which
+    decides who gets the role, or a person or group of an OIDC provider, as `<ARN of the provider>?aud=<audience>&sub=<subject>`.
     """
 
-    owner: Some[RoleOrPermissionSet]
+    owner: Some[Person]
     """Roles that may act as data owner: answers for the data, sees all of it."""
 
-    engineer: Some[RoleOrPermissionSet]
+    engineer: Some[Person]
     """Roles that may act as data engineer: runs the pipeline, sees data up to confidential."""
 
-    analyst: Some[RoleOrPermissionSet]
+    analyst: Some[Person]
     """Roles that may act as analyst: queries data up to internal."""
 
-    auditor: Some[RoleOrPermissionSet]
+    auditor: Some[Person]
     """Roles that may act as auditor: sees settings and logs, and no data above public."""
 
 
@@ -136,10 +138,16 @@ class Environment(Params):
     """The bucket that holds Terraform's state; `make bootstrap` makes it."""
 
     permission_boundary: PolicyArn | None = None
-    """A managed policy that bounds every role a pipeline makes; none when left out."""
+    """
+    A managed policy that bounds every role a pipeline makes: millrace-boundary, which account_baseline makes, or one of the
+    account's own. The gate refuses roles without one.
+    """
 
     existing_trail: TrailArn | None = None
-    """A trail that already records this account, in place of the one that account_baseline makes; none when left out."""
+    """
+    A trail that already records this account; account_baseline then makes none, and no archive and alarms for it. None when
+    left out.
+    """
 
     log_archive: BucketName | None = None
     """A bucket of the organisation that receives copies of logs; none when left out."""
@@ -149,6 +157,9 @@ class Environment(Params):
 
     deploy_roles: Some[RoleArn]
     """Roles of this account that run Terraform; at least one."""
+
+    plan_roles: Annotated[tuple[RoleArn, ...], DISTINCT] = ()
+    """Roles of this account that only plan, such as the one account_baseline makes: they read the state under its key."""
 
     personas: Personas
     """Who may act as owner, engineer, analyst and auditor of a deployment."""
@@ -184,7 +195,7 @@ class Environment(Params):
         )
         return zones
 
-    @field_validator("key_administrators", "deploy_roles")
+    @field_validator("key_administrators", "deploy_roles", "plan_roles")
     @classmethod
     def _in_account(cls, roles: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
         RuleError.raise_any(_foreign(roles, info))

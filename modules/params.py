@@ -167,13 +167,17 @@ RoleArn = Annotated[
     ),
 ]
 
-RoleOrPermissionSet = Annotated[
+Person = Annotated[
     str,
     text(
-        r"^(arn:(aws|aws-us-gov|aws-cn):iam::[0-9]{12}:role/[A-Za-z0-9_+=,.@/-]{1,575}|permission_set:[A-Za-z0-9+=,.@-]{1,32})$",
-        "the ARN of an IAM role, such as arn:aws:iam::111122223333:role/deploy, or permission_set:<name>",
+        r"^(arn:(aws|aws-us-gov|aws-cn):iam::[0-9]{12}:(role/[A-Za-z0-9_+=,.@/-]{1,575}|saml-provider/[A-Za-z0-9._-]{1,128}"
+        r"|oidc-provider/[A-Za-z0-9./_-]{1,255}[?]aud=[^*?${}&]{1,256}&sub=[^*?${}&]{1,256})"
+        r"|permission_set:[A-Za-z0-9+=,.@-]{1,32})$",
+        "the ARN of an IAM role, such as arn:aws:iam::111122223333:role/deploy, permission_set:<name>, the ARN of a SAML "
+        "provider, or that of an OIDC provider with ?aud=<audience>&sub=<subject>",
     ),
 ]
+"""Who may take on a role, or decides who may."""
 
 PolicyArn = Annotated[
     str,

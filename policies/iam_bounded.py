@@ -7,7 +7,7 @@ from planned import Policy, Resource, tag
 
 class IamBounded(Policy):
     """
-    Roles of a stack carry one boundary, all or none; a role that administers an account carries one of its own stack.
+    Every role of a stack carries a boundary, and all the same one; a role that administers an account carries one of its own stack.
 
     Why: a single role without the boundary is the way around it.
     Fix: set `permission_boundary` in the environment; a role gets it from modules/foundation/role.py.
@@ -30,9 +30,11 @@ class IamBounded(Policy):
             return [] if boundary_of(self, resource) else [f"carries {carried or 'none'}, no boundary of the stack"]
         if ceiling_of(self, resource):
             return []
+        if not carried:
+            return ["carries no boundary"]
         roles = [role for role in self.planned("aws_iam_role") if not ceiling_of(self, role)]
         others = {role.get("permissions_boundary") for role in roles} - {carried, None, ""}
-        return [f"carries {carried or 'none'}, and others carry {arn}" for arn in sorted(map(str, others))]
+        return [f"carries {carried}, and others carry {arn}" for arn in sorted(map(str, others))]
 
 
 check = IamBounded()

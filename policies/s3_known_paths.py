@@ -8,6 +8,10 @@ from statements import Statement, statements
 
 OTHERS = {("stringnotequals", "aws:sourcevpce"), ("arnnotequals", "aws:principalarn")}
 DATA = ("s3:DeleteObject", "s3:GetObject", "s3:PutObject")
+WATCHERS = re.compile(
+    r"arn:[a-z-]+:iam::([0-9]{12}):role/(aws-service-role/macie\.amazonaws\.com/AWSServiceRoleForAmazonMacie|[\w-]+-backup)"
+)
+"""Of the region's baseline: who searches buckets, and who backs them up; the comparison with the graph holds them by name."""
 ENDPOINT = re.compile("vpce-[0-9a-f]{8,17}")
 SERVICES = {"aws:principalisawsservice", "aws:viaawsservice"}
 
@@ -19,6 +23,11 @@ def _denies_data(statement: Statement, bucket: Resource) -> bool:
     covers = {f"{bucket['arn']}/*", "*"} & {*statement.resources}
     data = all(statement.may(action) for action in DATA)
     return bool(not statement.allows and everybody and covers and data and keys <= SERVICES)
+
+
+def _watches(caller: str, owner: str) -> bool:
+    found = WATCHERS.fullmatch(caller)
+    return found is not None and found[1] == owner
 
 
 def _known(paths: set[str], endpoints: set[str], callers: set[str]) -> bool:
@@ -39,7 +48,7 @@ class S3KnownPaths(Policy):
     Why: stolen credentials otherwise work from anywhere.
     Fix: deny s3:GetObject, s3:PutObject and s3:DeleteObject to everybody whose aws:SourceVpce (StringNotEquals) is none of
     the endpoints and whose aws:PrincipalArn (ArnNotEquals) is none of the roles named one by one; without an endpoint, to
-    everybody who is none of the roles. MR_ARCHIVE_3 asks for more where records about the account are.
+    everybody who is none of the roles. Macie's own role and the one that makes backups may be named too. MR_ARCHIVE_3 asks for more where records about the account are.
     """
 
     def __init__(self) -> None:
@@ -58,11 +67,13 @@ class S3KnownPaths(Policy):
             return []
         endpoints = {item["id"] for item in self.planned("aws_vpc_endpoint")}
         roles = {item["arn"] for item in self.planned("aws_iam_role")}
+        owner = next((arn.split(":")[4] for arn in sorted(roles)), "")
         documents = [policy.get("policy") for policy in self.companions(resource, "aws_s3_bucket_policy")]
         for statement in statements(documents):
             paths = {*statement.values("aws:SourceVpce", "StringNotEquals")}
             callers = {*statement.values("aws:PrincipalArn", "ArnNotEquals")}
-            known = _known(paths, endpoints, callers) and callers <= roles
+            strangers = {caller for caller in callers - roles if not _watches(caller, owner)}
+            known = _known(paths, endpoints, callers) and not strangers
             if known and _denies_data(statement, resource):
                 return []
         return ["its data can be reached by any path"]

@@ -16,7 +16,7 @@ from modules.environment import Environment
 from modules.errors import FindingsError, InputError, Interrupted
 from modules.foundation.boundary import arn as boundary_arn
 from modules.foundation.boundary import pipeline_boundary
-from modules.foundation.trust import acting_role
+from modules.foundation.trust import acting_role, is_federated
 from workflow.access.stage import keep
 from workflow.emulator.limits import NOT_MODELLED
 from workflow.emulator.server import Emulator
@@ -90,13 +90,13 @@ def check(workspace: Workspace, loaded: Loaded, terraform: Terraform, gate: Gate
 def start_emulator(workspace: Workspace, loaded: Loaded, port: int = 0) -> Emulator:
     """The embedded AWS of this deployment, with the roles that its environment and its parameters say are there."""
     place = loaded.environment
-    people = [acting_role(name, place) for _, names in place.personas for name in names]
+    people = [acting_role(name, place) for _, names in place.personas for name in names if not is_federated(name)]
     named = [value for _, value in settings(loaded.deployment.parameters) if ROLE.match(str(value))]
     return Emulator.start(
         workspace.emulator,
         account_id=place.account_id,
         region=place.region,
-        roles=sorted({*place.key_administrators, *place.deploy_roles, *people, *named}),
+        roles=sorted({*place.key_administrators, *place.deploy_roles, *place.plan_roles, *people, *named}),
         deploy_role=place.deploy_roles[0],
         policies=existing_policies(workspace, place),
         port=port,

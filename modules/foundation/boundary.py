@@ -72,6 +72,12 @@ BLINDING: Final = (
 """What would leave the account without its audit trail or its detection."""
 
 
+HANDS: Final = ("iam:CreatePolicyVersion", "iam:DeletePolicy", "iam:DeletePolicyVersion", "iam:SetDefaultPolicyVersion")
+"""What changes the text of a boundary."""
+
+UNBINDING: Final = ("iam:DeleteRolePermissionsBoundary", "iam:DeleteUserPermissionsBoundary")
+
+
 def arn(environment: Environment, name: str = BOUNDARY) -> str:
     """The ARN of a boundary in the account of *environment*."""
     return f"arn:{environment.partition}:iam::{environment.account_id}:policy/{name}"
@@ -80,13 +86,11 @@ def arn(environment: Environment, name: str = BOUNDARY) -> str:
 def guards(environment: Environment) -> list[dict[str, Any]]:
     """Refusals that every boundary holds: no exit, no blindfold, no hand on a boundary."""
     policies = f"arn:{environment.partition}:iam::{environment.account_id}:policy/*-boundary"
-    touching = ("CreatePolicyVersion", "DeletePolicy", "DeletePolicyVersion", "SetDefaultPolicyVersion")
-    removing = ("iam:DeleteRolePermissionsBoundary", "iam:DeleteUserPermissionsBoundary")
     return [
         deny("NoExit", LEAVING),
         deny("NoBlindfold", BLINDING),
-        deny("NoHandOnBoundaries", [f"iam:{action}" for action in touching], resources=[policies]),
-        deny("NoRoleUnbound", removing),
+        deny("NoHandOnBoundaries", HANDS, resources=[policies]),
+        deny("NoRoleUnbound", UNBINDING),
     ]
 
 
@@ -142,10 +146,12 @@ def people_boundary(environment: Environment) -> dict[str, Any]:
     }
 
 
-def ceiling(statements: Sequence[Statement], environment: Environment) -> dict[str, Any]:
+def ceiling(
+    statements: Sequence[Statement], environment: Environment, denied: Sequence[dict[str, Any]] = ()
+) -> dict[str, Any]:
     """The boundary of a role of the account: what it is made with, and the guards, so that nothing is added to it later."""
     allowed = [statement.to_json() for statement in statements]
-    return {"Version": "2012-10-17", "Statement": [*allowed, *guards(environment)]}
+    return {"Version": "2012-10-17", "Statement": [*allowed, *denied, *guards(environment)]}
 
 
 def deny(sid: str, actions: Sequence[str], *, resources: Sequence[str] = ("*",)) -> dict[str, Any]:

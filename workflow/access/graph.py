@@ -25,7 +25,9 @@ DUTIES: Mapping[str, frozenset[Column]] = {
     "administer": frozenset({"list", "delete", "administer"}),
     "back_up": READS | {"administer"},
     "deliver": WRITES,
+    "look": frozenset({"list"}),
     "read": READS,
+    "search": READS,
     "use": KEY_USE,
 }
 OVERSIGHT: Mapping[str | None, frozenset[Column]] = {

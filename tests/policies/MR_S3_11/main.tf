@@ -159,3 +159,73 @@ resource "aws_s3_bucket_policy" "fail_foreign_callers_alone" {
     {"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Principal": "*", "Action": ["s3:DeleteObject", "s3:GetObject", "s3:PutObject"], "Resource": "arn:aws:s3:::${aws_s3_bucket.fail_foreign_callers_alone.bucket}/*", "Condition": {"ArnNotEquals": {"aws:PrincipalArn": ["arn:aws:iam::999999999999:role/x"]}, "BoolIfExists": {"aws:PrincipalIsAWSService": "false"}}}]}
   JSON
 }
+
+resource "aws_s3_bucket" "pass_watchers" {
+  bucket = "con-pass-watchers"
+  tags = {
+    classification = "confidential"
+  }
+}
+
+resource "aws_s3_bucket_policy" "pass_watchers" {
+  bucket = aws_s3_bucket.pass_watchers.bucket
+  policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Principal": "*", "Action": ["s3:DeleteObject", "s3:GetObject", "s3:PutObject"], "Resource": "arn:aws:s3:::${aws_s3_bucket.pass_watchers.bucket}/*", "Condition": {"StringNotEquals": {"aws:SourceVpce": "${aws_vpc_endpoint.s3.id}"}, "ArnNotEquals": {"aws:PrincipalArn": ["arn:aws:iam::111122223333:role/aws-service-role/macie.amazonaws.com/AWSServiceRoleForAmazonMacie", "arn:aws:iam::111122223333:role/region-dev-backup", "arn:aws:iam::111122223333:role/${aws_iam_role.reader.name}"]}, "BoolIfExists": {"aws:PrincipalIsAWSService": "false", "aws:ViaAWSService": "false"}}}]}
+  JSON
+}
+
+resource "aws_s3_bucket" "fail_macie_of_another_account" {
+  bucket = "con-fail-macie-of-another-account"
+  tags = {
+    classification = "confidential"
+  }
+}
+
+resource "aws_s3_bucket_policy" "fail_macie_of_another_account" {
+  bucket = aws_s3_bucket.fail_macie_of_another_account.bucket
+  policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Principal": "*", "Action": ["s3:DeleteObject", "s3:GetObject", "s3:PutObject"], "Resource": "arn:aws:s3:::${aws_s3_bucket.fail_macie_of_another_account.bucket}/*", "Condition": {"StringNotEquals": {"aws:SourceVpce": "${aws_vpc_endpoint.s3.id}"}, "ArnNotEquals": {"aws:PrincipalArn": ["arn:aws:iam::999999999999:role/aws-service-role/macie.amazonaws.com/AWSServiceRoleForAmazonMacie"]}, "BoolIfExists": {"aws:PrincipalIsAWSService": "false", "aws:ViaAWSService": "false"}}}]}
+  JSON
+}
+
+resource "aws_s3_bucket" "fail_any_service_role" {
+  bucket = "con-fail-any-service-role"
+  tags = {
+    classification = "confidential"
+  }
+}
+
+resource "aws_s3_bucket_policy" "fail_any_service_role" {
+  bucket = aws_s3_bucket.fail_any_service_role.bucket
+  policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Principal": "*", "Action": ["s3:DeleteObject", "s3:GetObject", "s3:PutObject"], "Resource": "arn:aws:s3:::${aws_s3_bucket.fail_any_service_role.bucket}/*", "Condition": {"StringNotEquals": {"aws:SourceVpce": "${aws_vpc_endpoint.s3.id}"}, "ArnNotEquals": {"aws:PrincipalArn": ["arn:aws:iam::111122223333:role/aws-service-role/*"]}, "BoolIfExists": {"aws:PrincipalIsAWSService": "false", "aws:ViaAWSService": "false"}}}]}
+  JSON
+}
+
+resource "aws_s3_bucket" "fail_any_backup_role" {
+  bucket = "con-fail-any-backup-role"
+  tags = {
+    classification = "confidential"
+  }
+}
+
+resource "aws_s3_bucket_policy" "fail_any_backup_role" {
+  bucket = aws_s3_bucket.fail_any_backup_role.bucket
+  policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Principal": "*", "Action": ["s3:DeleteObject", "s3:GetObject", "s3:PutObject"], "Resource": "arn:aws:s3:::${aws_s3_bucket.fail_any_backup_role.bucket}/*", "Condition": {"StringNotEquals": {"aws:SourceVpce": "${aws_vpc_endpoint.s3.id}"}, "ArnNotEquals": {"aws:PrincipalArn": ["arn:aws:iam::111122223333:role/*-backup"]}, "BoolIfExists": {"aws:PrincipalIsAWSService": "false", "aws:ViaAWSService": "false"}}}]}
+  JSON
+}
+
+resource "aws_s3_bucket" "fail_role_of_nobody" {
+  bucket = "con-fail-role-of-nobody"
+  tags = {
+    classification = "confidential"
+  }
+}
+
+resource "aws_s3_bucket_policy" "fail_role_of_nobody" {
+  bucket = aws_s3_bucket.fail_role_of_nobody.bucket
+  policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Principal": "*", "Action": ["s3:DeleteObject", "s3:GetObject", "s3:PutObject"], "Resource": "arn:aws:s3:::${aws_s3_bucket.fail_role_of_nobody.bucket}/*", "Condition": {"StringNotEquals": {"aws:SourceVpce": "${aws_vpc_endpoint.s3.id}"}, "ArnNotEquals": {"aws:PrincipalArn": ["arn:aws:iam::111122223333:role/reader"]}, "BoolIfExists": {"aws:PrincipalIsAWSService": "false", "aws:ViaAWSService": "false"}}}]}
+  JSON
+}
