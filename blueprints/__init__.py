@@ -9,10 +9,12 @@ from blueprints.blueprint import Blueprint
 from blueprints.identity_center import IdentityCenter
 from blueprints.region_baseline import RegionBaseline
 from blueprints.stream_analytics import StreamAnalytics
+from blueprints.warehouse_reporting import WarehouseReporting
 
 BLUEPRINTS: dict[str, type[Blueprint]] = {
     "account_baseline": AccountBaseline,
     "region_baseline": RegionBaseline,
     "identity_center": IdentityCenter,
     "stream_analytics": StreamAnalytics,
+    "warehouse_reporting": WarehouseReporting,
 }
