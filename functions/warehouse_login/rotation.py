@@ -43,7 +43,7 @@ class Rotation:
         """The pending version is of this user, and the warehouse knows the user with a password."""
         if self._value(secret, version)["username"] != self._user:
             raise ValueError(f"the pending version is not of the user {self._user}")
-        self._warehouse.run(f"ALTER USER \"{self._user}\" NOCREATEUSER NOCREATEDB")
+        self._warehouse.run(f'ALTER USER "{self._user}" NOCREATEUSER NOCREATEDB')
 
     def finish(self, secret: str, version: str) -> None:
         """Let the pending version be the current one."""

@@ -138,9 +138,7 @@ class Dashboards(Construct):
         subnets = [f"{ec2}:subnet/{subnet}" for subnet in self._network.subnet_ids]
         interface = f"{ec2}:network-interface/*"
         process.requires(
-            Statement(
-                ("ec2:CreateNetworkInterface",), (*subnets, f"{ec2}:security-group/{group.id}", interface)
-            ),
+            Statement(("ec2:CreateNetworkInterface",), (*subnets, f"{ec2}:security-group/{group.id}", interface)),
             Statement(INTERFACES, (interface,)),
             Statement(NOT_SCOPED, ("*",), {"StringEquals": {"aws:RequestedRegion": place.region}}),
         )

@@ -54,7 +54,9 @@ class RowsParams(Params):
 
 
 class ReportParams(Params):
-    refresh_at: Annotated[str, text(r"^([01][0-9]|2[0-3]):[0-5][0-9]$", "a time of the day (UTC), such as 05:30")] = "05:30"
+    refresh_at: Annotated[str, text(r"^([01][0-9]|2[0-3]):[0-5][0-9]$", "a time of the day (UTC), such as 05:30")] = (
+        "05:30"
+    )
     """The time (UTC) at which the data set is read again every day."""
 
     rows: RowsParams | None = None

@@ -12,6 +12,7 @@ from modules.foundation.persona import Consumer, Persona
 from modules.pipeline import Pipeline
 from modules.storage.landing import Landing
 from modules.storage.warehouse import Source
+from modules.storage.warehouse_form import own_statements
 
 
 class WarehouseReaders(Construct):
@@ -33,8 +34,9 @@ class WarehouseReaders(Construct):
         super().__init__(scope, id)
         self.personas: dict[Consumer, Persona] = {}
         self.processes: list[Process] = []
+        own = own_statements("CancelStatement", "DescribeStatement", "GetStatementResult")
         for name in sorted(consumers):
-            persona = Persona(self, name, name=name, duty="query", pipeline=pipeline, reads=[table])
+            persona = Persona(self, name, name=name, duty="query", pipeline=pipeline, reads=[table], requires=[own])
             self.personas[name] = persona
             self.processes.append(persona.process)
         if isinstance(source, Landing):

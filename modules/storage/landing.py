@@ -20,8 +20,8 @@ from modules.storage.log_bucket import LogBucket
 
 
 class LandingParams(Params):
-    raw_retention_days: Annotated[int, Field(ge=1, le=36_500)] = 30
-    """Days that files are kept as they came, 1 to 36500; every load looks through them, so not longer than repair takes."""
+    raw_retention_days: Annotated[int, Field(ge=30, le=36_500)] = 30
+    """Days that files are kept as they came, 30 to 36500; every load looks through them, so not longer than repair takes."""
 
 
 class Landing(Construct):

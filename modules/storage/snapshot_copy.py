@@ -32,9 +32,7 @@ class SnapshotCopy(Construct):
     ) -> None:
         super().__init__(scope, id)
         there = pipeline.elsewhere(region, COPY)
-        key = Key(
-            self, "key", KeyParams(purpose="snapshots"), pipeline=there, classification=pipeline.classification
-        )
+        key = Key(self, "key", KeyParams(purpose="snapshots"), pipeline=there, classification=pipeline.classification)
         grant = RedshiftSnapshotCopyGrant(
             self,
             "grant",

@@ -32,8 +32,6 @@ ASKERS = {
     "serverless": ("redshift.amazonaws.com", "redshift-serverless.amazonaws.com"),
     "cluster": ("redshift.amazonaws.com",),
 }
-OWN_STATEMENTS = {"StringEquals": {"redshift-data:statement-owner-iam-userid": "$${aws:userid}"}}
-"""Results and the state of statements that the caller has run, and of nobody else's."""
 
 
 class WarehouseParams(Params):
@@ -66,7 +64,7 @@ class Warehouse(Construct):
     """
     The database *dataset* lies in, under *key*, in the private subnets of *network*.
 
-    `load` is the process as which it reads *source*, through an endpoint of the network, as enhanced VPC routing has it.
+    `load` is the process as which it reads *source* when it is told to load (what it writes is its own), through an endpoint of the network, as enhanced VPC routing has it.
     """
 
     def __init__(
@@ -99,18 +97,17 @@ class Warehouse(Construct):
                 key=key,
             )
         self.load = pipeline.process("load", "warehouse_load")
-        self.security_group = network.attach(self, self.load, *(["kinesis-streams"] if isinstance(source, EventStream) else []))
-        trust = [service_trust(service, pipeline) for service in (*ASKERS[params.form], "scheduler.amazonaws.com")]
-        self.load_role = Role(self, "load_role", pipeline=pipeline, process=self.load, trust=trust)
-        site = Site(
-            pipeline, key, self.load_role.arn, self.security_group.id, network.subnet_ids, alarms
+        self.security_group = network.attach(
+            self, self.load, *(["kinesis-streams"] if isinstance(source, EventStream) else [])
         )
+        trust = [service_trust(service, pipeline) for service in ASKERS[params.form]]
+        self.load_role = Role(self, "load_role", pipeline=pipeline, process=self.load, trust=trust)
+        site = Site(pipeline, key, self.load_role.arn, self.security_group.id, network.subnet_ids, alarms)
         self.form = (
             Serverless(self, "serverless", params.serverless or ServerlessParams(), site=site).form
             if params.form == "serverless"
             else Cluster(self, "cluster", params.cluster or ClusterParams(), site=site).form
         )
-        own = ("redshift-data:CancelStatement", "redshift-data:DescribeStatement", "redshift-data:GetStatementResult")
         self.store = pipeline.graph.add_store(
             Store(
                 name=dataset,
@@ -121,9 +118,8 @@ class Warehouse(Construct):
                 read_statements=(
                     Statement(("redshift-data:ExecuteStatement",), (self.form.arn,)),
                     self.form.login,
-                    Statement(own, ("*",), OWN_STATEMENTS),
                 ),
-                write_statements=(Statement(("redshift-data:BatchExecuteStatement",), (self.form.arn,)), self.form.login),
+                write_statements=(),
                 persona_readers=PROFILES[pipeline.classification].persona_readers,
             )
         )

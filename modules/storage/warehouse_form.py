@@ -23,6 +23,12 @@ LOGS: Final = ("connectionlog", "useractivitylog", "userlog")
 """Who connected, what was said, and how users changed."""
 
 
+def own_statements(*actions: str) -> Statement:
+    """*actions* of the Data API on statements that the caller has run, and on nobody else's."""
+    caller = {"StringEquals": {"redshift-data:statement-owner-iam-userid": "$${aws:userid}"}}
+    return Statement(tuple(f"redshift-data:{action}" for action in actions), ("*",), caller)
+
+
 @dataclass(frozen=True)
 class Site:
     """Where a warehouse stands, whichever form it has."""
@@ -58,3 +64,8 @@ class Form:
 
     source: Mapping[str, str | int]
     """How QuickSight is told the same."""
+
+    @property
+    def batch(self) -> Statement:
+        """What runs a batch of statements, which is how rows are put in."""
+        return Statement(("redshift-data:BatchExecuteStatement",), (self.arn,))

@@ -19,7 +19,8 @@ from modules.foundation.network import Network
 from modules.grants import Trustee
 from modules.pipeline import Pipeline
 from modules.processing.every_function import Code, FunctionParams, function
-from modules.storage.warehouse import OWN_STATEMENTS, Warehouse
+from modules.storage.warehouse import Warehouse
+from modules.storage.warehouse_form import own_statements
 from modules.storage.warehouse_schedule import REPORTS
 
 ROTATION_DAYS = 30
@@ -80,8 +81,8 @@ class WarehouseLogin(Construct):
                 Statement((*VERSIONS, "secretsmanager:UpdateSecretVersionStage"), (secret_arn,)),
                 Statement(("secretsmanager:GetSecretValue",), (form.admin_secret_arn,)),
                 key.encrypt("secretsmanager"),
-                Statement(("redshift-data:BatchExecuteStatement",), (form.arn,)),
-                Statement(("redshift-data:DescribeStatement",), ("*",), OWN_STATEMENTS),
+                form.batch,
+                own_statements("DescribeStatement"),
             ],
             endpoints=["secretsmanager", "redshift-data"],
             watched_as="login",

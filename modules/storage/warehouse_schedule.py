@@ -64,28 +64,35 @@ class WarehouseSchedule(Construct):
         self._source, self._readers = source, readers
         self._names: list[str] = []
         key.admit(
-            list(pipeline.environment.deploy_roles), "scheduler", ["kms:Decrypt", "kms:DescribeKey", "kms:GenerateDataKey"]
+            list(pipeline.environment.deploy_roles),
+            "scheduler",
+            ["kms:Decrypt", "kms:DescribeKey", "kms:GenerateDataKey"],
         )
-        warehouse.load.requires(key.decrypt("scheduler"))
-        self.group = SchedulerScheduleGroup(self, "group", name=pipeline.name, tags={"classification": pipeline.classification})
-        self._batch("load", f"rate({params.load_every_minutes} minutes)", warehouse.load_role, self._load)
-        self._batch("define", "rate(1 days)", self._definer(), self._define, secret=warehouse.form.admin_secret_arn)
+        self.group = SchedulerScheduleGroup(
+            self, "group", name=pipeline.name, tags={"classification": pipeline.classification}
+        )
+        form = warehouse.form
+        admin = Statement(("secretsmanager:GetSecretValue",), (form.admin_secret_arn,)), key.decrypt("secretsmanager")
+        self._loader, loads = self._role("order-load", form.login)
+        _, defines = self._role("define", *admin)
+        self._batch("load", f"rate({params.load_every_minutes} minutes)", loads, self._load)
+        self._batch("define", "rate(1 days)", defines, self._define, secret=form.admin_secret_arn)
         self._tell(alarms)
 
-    def _definer(self) -> Role:
-        process = self._pipeline.process("define", "aws_schedule")
+    def _role(self, name: str, *needs: Statement) -> tuple[Process, Role]:
+        """A process that runs batches in the warehouse, on behalf of the scheduler."""
         form = self._warehouse.form
-        process.requires(
-            Statement(("redshift-data:BatchExecuteStatement",), (form.arn,)),
-            Statement(("secretsmanager:GetSecretValue",), (form.admin_secret_arn,)),
-            self._key.decrypt("secretsmanager"),
-            self._key.decrypt("scheduler"),
-        )
+        process = self._pipeline.process(name, "aws_schedule")
+        process.requires(form.batch, self._key.decrypt("scheduler"), *needs)
         self._pipeline.graph.grants.trustees.append(Trustee(process.name, "deliver", (form.arn,)))
         trust = [service_trust("scheduler.amazonaws.com", self._pipeline)]
-        return Role(self, "define_role", pipeline=self._pipeline, process=process, trust=trust)
+        return process, Role(
+            self, f"{name.replace('-', '_')}_role", pipeline=self._pipeline, process=process, trust=trust
+        )
 
-    def _batch(self, name: str, rate: str, role: Role, statements: Callable[[], list[str]], *, secret: str = "") -> None:
+    def _batch(
+        self, name: str, rate: str, role: Role, statements: Callable[[], list[str]], *, secret: str = ""
+    ) -> None:
         """A batch of statements at a *rate*, as *role*, or as whom the *secret* says."""
         self._names.append(statement_name := self._pipeline.resource_name(name))
         asked = {**self._warehouse.form.target, "StatementName": statement_name, "WithEvent": True}
@@ -118,7 +125,7 @@ class WarehouseSchedule(Construct):
 
     def _define(self) -> list[str]:
         load, table = self._warehouse.load, self._table
-        writer = self._user(load)
+        writer = self._user(self._loader)
         readers = [REPORTS, *(self._user(reader) for reader in self._readers)]
         streaming = (
             table.streaming(str(self._source.name), str(load.principal), writer)

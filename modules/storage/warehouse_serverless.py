@@ -37,7 +37,9 @@ class ServerlessParams(Params):
     @model_validator(mode="after")
     def _bounds(self) -> Self:
         if self.maximum_rpu < self.base_rpu:
-            text = f"is {self.maximum_rpu}, less than base_rpu, which is {self.base_rpu}; a ceiling is not under the floor"
+            text = (
+                f"is {self.maximum_rpu}, less than base_rpu, which is {self.base_rpu}; a ceiling is not under the floor"
+            )
             RuleError.raise_any([Fault(text, ("maximum_rpu",))])
         return self
 

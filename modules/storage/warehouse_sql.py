@@ -65,7 +65,9 @@ class Table:
         """Rows of *arrived*, the newest of each event, take the place of those with the same id; what is too old goes."""
         key, time = f'"{self.schema.event_id}"', f'"{self.schema.event_time}"'
         names = ", ".join(f'"{name}"' for name in self.columns)
-        newest = f"SELECT {names}, row_number() OVER (PARTITION BY {key} ORDER BY {time} DESC) AS occurrence FROM {arrived}"  # noqa: S608  # names are checked by their model
+        newest = (
+            f"SELECT {names}, row_number() OVER (PARTITION BY {key} ORDER BY {time} DESC) AS occurrence FROM {arrived}"  # noqa: S608  # names are checked by their model
+        )
         return [
             f"DELETE FROM {self.name} USING {arrived} WHERE {self.name}.{key} = {arrived}.{key}",  # noqa: S608
             f"INSERT INTO {self.name} ({names}) SELECT {names} FROM ({newest}) AS newest WHERE occurrence = 1",  # noqa: S608
