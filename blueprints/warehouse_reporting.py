@@ -5,9 +5,7 @@ Keep the newest of every event in a warehouse, for people who say SQL and for pe
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Literal
-
-from pydantic import Field
+from typing import Literal
 
 from bindings import Stack
 from blueprints.blueprint import Blueprint, Context

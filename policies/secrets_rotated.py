@@ -42,7 +42,7 @@ class SecretsRotated(Policy):
             if number(resource.get("recovery_window_in_days", LEAST_DAYS)) < LEAST_DAYS
             else []
         )
-        functions = {item["arn"] for item in self.planned("aws_lambda_function")}
+        functions = {item.get("arn") for item in self.planned("aws_lambda_function")}
         rotations = self.planned("aws_secretsmanager_secret_rotation")
         own = [item for item in rotations if item.get("secret_id") in (resource["arn"], resource["id"])]
         kept = [item for item in own if item.get("rotation_lambda_arn") in functions and _soon(item)]

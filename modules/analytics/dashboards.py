@@ -41,7 +41,7 @@ class Dashboards(Construct):
     Nobody gets a permission on the source itself: who has one could make a data set of it that shows all rows and columns.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # collaborators are named one by one
         self,
         scope: Construct,
         id: str,
@@ -74,7 +74,6 @@ class Dashboards(Construct):
             persona: pipeline.arn("quicksight", f"group/default/{group.group_name}")
             for persona, group in self.groups.items()
         }
-        tags = {"classification": pipeline.classification}
         connection = self._connection(warehouse)
         source = QuicksightDataSource(
             self,
@@ -82,11 +81,11 @@ class Dashboards(Construct):
             data_source_id=pipeline.resource_name("warehouse"),
             name=pipeline.resource_name("warehouse"),
             type="REDSHIFT",
-            parameters={"redshift": dict(warehouse.form.source)},
+            parameters={"redshift": warehouse.form.source},
             credentials={"secret_arn": login.secret.arn},
             ssl_properties={"disable_ssl": False},
             vpc_connection_properties={"vpc_connection_arn": connection.arn},
-            tags=tags,
+            tags={"classification": pipeline.classification},
             depends_on=[login.rotation, warehouse.form.resource],
         )
         self.report = Report(
@@ -112,16 +111,26 @@ class Dashboards(Construct):
             vpc_id=self._network.vpc_id,
             tags={"Name": pipeline.resource_name("reports")},
         )
-        ends = {"ip_protocol": "tcp", "from_port": PORT, "to_port": PORT}
         VpcSecurityGroupEgressRule(
-            self, "to_warehouse", security_group_id=group.id,
-            referenced_security_group_id=warehouse.security_group.id, description="SQL from QuickSight to the warehouse",
-            **ends,
-        )  # fmt: skip
+            self,
+            "to_warehouse",
+            security_group_id=group.id,
+            referenced_security_group_id=warehouse.security_group.id,
+            description="SQL from QuickSight to the warehouse",
+            ip_protocol="tcp",
+            from_port=PORT,
+            to_port=PORT,
+        )
         VpcSecurityGroupIngressRule(
-            self, "into_warehouse", security_group_id=warehouse.security_group.id,
-            referenced_security_group_id=group.id, description="SQL from QuickSight", **ends,
-        )  # fmt: skip
+            self,
+            "into_warehouse",
+            security_group_id=warehouse.security_group.id,
+            referenced_security_group_id=group.id,
+            description="SQL from QuickSight",
+            ip_protocol="tcp",
+            from_port=PORT,
+            to_port=PORT,
+        )
         VpcSecurityGroupIngressRule(
             self,
             "answers",

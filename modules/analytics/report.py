@@ -7,11 +7,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Self
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 
 from bindings import Construct
 from bindings.aws import QuicksightDataSet, QuicksightRefreshSchedule
-from bindings.aws.quicksight_data_set import QuicksightDataSetArguments
+from bindings.aws.quicksight_data_set import (
+    PhysicalTableMapCustomSql,
+    PhysicalTableMapCustomSqlColumns,
+    QuicksightDataSetArguments,
+)
 from modules.dataflow import Classification, Deidentification, Store
 from modules.errors import InputError
 from modules.foundation.alarms import Alarms
@@ -77,7 +81,7 @@ class Report(Construct):
     see it to whom that class is open. A second data set says who sees which rows: who is in neither sees none.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # collaborators are named one by one
         self,
         scope: Construct,
         id: str,
@@ -92,7 +96,7 @@ class Report(Construct):
     ) -> None:
         super().__init__(scope, id)
         self._pipeline, self._groups, self._source_arn = pipeline, groups, source_arn
-        self._tags = {"classification": pipeline.classification}
+        self._tags: dict[str, str] = {"classification": pipeline.classification}
         hidden = schema.sensitive_fields
         self.cleared = self._flows(table, hidden)
         columns = {
@@ -199,8 +203,11 @@ class Report(Construct):
             for persona, arn in self._groups.items()
         ]
         name = self._pipeline.resource_name("rows")
-        columns = [{"name": "grouparn", "type": "STRING"}, {"name": field, "type": "STRING"}]
-        query = {
+        columns: list[PhysicalTableMapCustomSqlColumns] = [
+            {"name": "grouparn", "type": "STRING"},
+            {"name": field, "type": "STRING"},
+        ]
+        query: PhysicalTableMapCustomSql = {
             "data_source_arn": self._source_arn,
             "name": "rules",
             "sql_query": " UNION ALL ".join(lines),

@@ -67,7 +67,7 @@ class Warehouse(Construct):
     `load` is the process as which it reads *source* when it is told to load (what it writes is its own), through an endpoint of the network, as enhanced VPC routing has it.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # collaborators are named one by one
         self,
         scope: Construct,
         id: str,

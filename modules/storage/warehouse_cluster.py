@@ -20,7 +20,6 @@ from bindings.aws import (
 from modules.dataflow import Statement
 from modules.foundation.alarms import Alarms
 from modules.params import Region
-from modules.pipeline import Pipeline
 from modules.storage.snapshot_copy import MANUAL_DAYS, SnapshotCopy
 from modules.storage.warehouse_form import ADMIN, DATABASE, LOGS, PORT, Form, Site
 from modules.storage.working_hours import SizeParams, WorkingHours
@@ -60,7 +59,7 @@ class Cluster(Construct):
         super().__init__(scope, id)
         pipeline, key, alarms = site.pipeline, site.key, site.alarms
         self._pipeline = pipeline
-        self._tags = {"classification": pipeline.classification}
+        self._tags: dict[str, str] = {"classification": pipeline.classification}
         name = pipeline.resource_name("warehouse")
         subnets = RedshiftSubnetGroup(
             self, "subnets", name=name, description=f"{pipeline.name}: private subnets", subnet_ids=site.subnet_ids,

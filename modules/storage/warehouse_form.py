@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from bindings.aws.quicksight_data_source import ParametersRedshift
 from bindings.resource import Resource
 from modules.dataflow import Statement
 from modules.foundation.alarms import Alarms
@@ -62,7 +63,7 @@ class Form:
     target: Mapping[str, str]
     """How the Data API is told which warehouse is meant."""
 
-    source: Mapping[str, str | int]
+    source: ParametersRedshift
     """How QuickSight is told the same."""
 
     @property

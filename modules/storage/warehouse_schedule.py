@@ -45,7 +45,7 @@ class WarehouseSchedule(Construct):
     gets from the secret for one batch. A batch that fails is told to people.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # collaborators are named one by one
         self,
         scope: Construct,
         id: str,

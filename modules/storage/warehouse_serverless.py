@@ -58,7 +58,7 @@ class Serverless(Construct):
         super().__init__(scope, id)
         pipeline, key, alarms = site.pipeline, site.key, site.alarms
         name = pipeline.resource_name("warehouse")
-        tags = {"classification": pipeline.classification}
+        tags: dict[str, str] = {"classification": pipeline.classification}
         self.namespace = RedshiftserverlessNamespace(
             self,
             "namespace",

@@ -55,10 +55,10 @@ class Table:
         columns = ", ".join(
             f'"{name}" {kind}{" NOT NULL" if name in required else ""}' for name, kind in self.columns.items()
         )
+        order = f'DISTKEY("{self.schema.event_id}") SORTKEY("{self.schema.event_time}")'
         return [
             f"CREATE SCHEMA IF NOT EXISTS {SCHEMA}",
-            f'CREATE TABLE IF NOT EXISTS {self.name} ({columns}) DISTKEY("{self.schema.event_id}") '
-            f'SORTKEY("{self.schema.event_time}")',
+            f"CREATE TABLE IF NOT EXISTS {self.name} ({columns}) {order}",
         ]
 
     def replace(self, arrived: str, retention_days: int) -> list[str]:
@@ -109,16 +109,14 @@ class Table:
 
     def grants(self, readers: Sequence[str], writer: str) -> list[str]:
         """*readers* and *writer* are users of the database; nobody else has a right on the schema."""
-        statements = [
+        return [
             f"REVOKE ALL ON SCHEMA {SCHEMA} FROM PUBLIC",
             f"REVOKE ALL ON ALL TABLES IN SCHEMA {SCHEMA} FROM PUBLIC",
             "REVOKE ASSUMEROLE ON ALL FROM PUBLIC FOR ALL",
+            *(f'GRANT USAGE ON SCHEMA {SCHEMA} TO "{user}"' for user in (*readers, writer)),
+            *(f'GRANT SELECT ON {self.name} TO "{user}"' for user in readers),
+            f'GRANT SELECT, INSERT, DELETE ON {self.name} TO "{writer}"',
         ]
-        for user in (*readers, writer):
-            statements.append(f'GRANT USAGE ON SCHEMA {SCHEMA} TO "{user}"')
-        for user in readers:
-            statements.append(f'GRANT SELECT ON {self.name} TO "{user}"')
-        return [*statements, f'GRANT SELECT, INSERT, DELETE ON {self.name} TO "{writer}"']
 
 
 def users(names: Sequence[str]) -> list[str]:
@@ -127,7 +125,7 @@ def users(names: Sequence[str]) -> list[str]:
         statement
         for index, name in enumerate(names)
         for statement in unless(
-            f"SELECT 1 FROM pg_user WHERE usename = '{name}'",
+            f"SELECT 1 FROM pg_user WHERE usename = '{name}'",  # noqa: S608
             f'CREATE USER "{name}" PASSWORD DISABLE',
             f"declare_user_{index}",
         )
@@ -138,8 +136,5 @@ def unless(known: str, statement: str, procedure: str) -> list[str]:
     """Say *statement* where the query *known* finds nothing; SQL has no other way to make a thing only once."""
     quoted = statement.replace("'", "''")
     name = f"{SCHEMA}.{procedure}"
-    return [
-        f"CREATE OR REPLACE PROCEDURE {name}() AS $$ BEGIN IF NOT EXISTS ({known}) THEN EXECUTE '{quoted}'; END IF; END $$ "
-        "LANGUAGE plpgsql",
-        f"CALL {name}()",
-    ]
+    body = f"BEGIN IF NOT EXISTS ({known}) THEN EXECUTE '{quoted}'; END IF; END"
+    return [f"CREATE OR REPLACE PROCEDURE {name}() AS $$ {body} $$ LANGUAGE plpgsql", f"CALL {name}()"]

@@ -36,7 +36,9 @@ def cluster(live: Live, planned: Planned) -> Iterator[Fact]:
         },
     )
     yield Fact("multi_az", planned.get("multi_az"), found.get("MultiAZ") == "Enabled")
-    yield Fact("manage_master_password", planned.get("manage_master_password"), bool(found.get("MasterPasswordSecretArn")))
+    yield Fact(
+        "manage_master_password", planned.get("manage_master_password"), bool(found.get("MasterPasswordSecretArn"))
+    )
     yield from same(planned, found, {"master_password_secret_kms_key_id": "MasterPasswordSecretKmsKeyId"})
 
 
@@ -47,9 +49,7 @@ def logging(live: Live, planned: Planned) -> Iterator[Fact]:
 
 
 def parameter_group(live: Live, planned: Planned) -> Iterator[Fact]:
-    there = live.pages(
-        "redshift", "describe_cluster_parameters", "Parameters", ParameterGroupName=planned["name"]
-    )
+    there = live.pages("redshift", "describe_cluster_parameters", "Parameters", ParameterGroupName=planned["name"])
     values = {each["ParameterName"]: each.get("ParameterValue") for each in there}
     for parameter in planned.get("parameter") or []:
         yield Fact(f"parameter.{parameter['name']}", parameter["value"], values.get(parameter["name"]))
