@@ -10,6 +10,7 @@ from blueprints.event_store import EventStore
 from blueprints.identity_center import IdentityCenter
 from blueprints.region_baseline import RegionBaseline
 from blueprints.stream_analytics import StreamAnalytics
+from blueprints.warehouse_reporting import WarehouseReporting
 
 BLUEPRINTS: dict[str, type[Blueprint]] = {
     "account_baseline": AccountBaseline,
@@ -17,4 +18,5 @@ BLUEPRINTS: dict[str, type[Blueprint]] = {
     "identity_center": IdentityCenter,
     "event_store": EventStore,
     "stream_analytics": StreamAnalytics,
+    "warehouse_reporting": WarehouseReporting,
 }

@@ -14,6 +14,10 @@ READERS = (
 )  # by class, weakest first
 
 
+OPENED = (
+    *("aws_dynamodb_table", "aws_kinesis_stream", "aws_s3_bucket", "aws_sqs_queue"),
+    *("aws_redshift_cluster", "aws_redshiftserverless_workgroup"),
+)
 AUDITED = ("logs", "queries", *ARCHIVES)  # zones for the auditor alone
 
 
@@ -48,7 +52,7 @@ class FlowReaders(Policy):
             return []
         name = f"{tag(resource, 'process')}-".removeprefix("persona-") if PERSONA in tag(resource, "process") else "-"
         persona = name.split("-", maxsplit=1)[0]
-        stores = self.planned("aws_s3_bucket", "aws_kinesis_stream", "aws_sqs_queue", "aws_dynamodb_table")
+        stores = self.planned(*OPENED)
         allowing = role_statements(self, resource)
         return [
             f"lets {persona or 'outsiders'} read {store['address']}"

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 from checkov.common.models.enums import CheckCategories
-from planned import Policy, Resource, blocks, number
+from planned import Policy, Resource, blocks, listed, number
 
 MOST_PORTS = 1000
+FIRST_UNRESERVED = 1024
 
 
 def _problem(rule: Resource) -> str:
@@ -22,11 +23,11 @@ class VpcPorts(Policy):
     """
     A security group rule names a protocol and at most a thousand ports.
 
+    Groups of QuickSight's interfaces keep no state, so answers to them need every port above 1023; that passes from a group.
+
     Why: a rule for all ports also opens those of services that are added later.
     Fix: name ip_protocol, from_port and to_port.
     """
-
-    looks_at = ("ip_protocol", "protocol", "from_port", "to_port", "ingress", "egress")
 
     def __init__(self) -> None:
         super().__init__(
@@ -47,7 +48,20 @@ class VpcPorts(Policy):
         """
         nested = [*blocks(resource.get("ingress")), *blocks(resource.get("egress"))]
         rules = nested if resource["address"].startswith("aws_security_group.") else [resource]
+        if self._answers(resource):
+            return []
         return [problem for rule in rules if (problem := _problem(rule))]
+
+    def _answers(self, rule: Resource) -> bool:
+        """
+        Whether a rule lets answers of one group in to interfaces of QuickSight, and nothing to the ports of services.
+        """
+        connections = self.planned("aws_quicksight_vpc_connection")
+        stateless = {group for item in connections for group in listed(item.get("security_group_ids"))}
+        ingress = rule["address"].startswith("aws_vpc_security_group_ingress_rule.")
+        from_group = bool(rule.get("referenced_security_group_id")) and rule.get("ip_protocol") == "tcp"
+        high = number(rule.get("from_port")) >= FIRST_UNRESERVED
+        return ingress and from_group and high and rule.get("security_group_id") in stateless
 
 
 check = VpcPorts()

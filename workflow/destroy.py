@@ -33,7 +33,18 @@ UNPROTECTED = {
     "aws_dynamodb_table": {"deletion_protection_enabled": False},
     "aws_s3_bucket": {"force_destroy": True},
 }
-DATA_TYPES = ("aws_backup_vault", "aws_dynamodb_table", "aws_kinesis_stream", "aws_s3_bucket", "aws_sqs_queue")
+DATA_TYPES = (
+    "aws_backup_vault",
+    "aws_dynamodb_table",
+    "aws_kinesis_stream",
+    "aws_redshift_cluster",
+    "aws_redshiftserverless_namespace",
+    "aws_s3_bucket",
+    "aws_sqs_queue",
+)
+NAMES = ("name", "bucket", "cluster_identifier", "namespace_name")
+"""The arguments by which stores are named, of each type one."""
+
 DELETION = ("MR_DYNAMODB_3", "MR_S3_5")  # find stores that may be deleted with what they hold: what this change is for
 PLAN = "destroy.tfplan"
 
@@ -150,7 +161,8 @@ def require_named(workspace: Workspace, resources: Sequence[Mapping[str, Any]], 
 def label(workspace: Workspace, resource: Mapping[str, Any]) -> str:
     """The short name of a store: a bucket's zone, else the resource's name without the deployment's."""
     values = resource["values"]
-    return str(values["tags"].get("zone") or values["name"].removeprefix(f"{workspace.deployment}-"))
+    named = next(values[name] for name in NAMES if values.get(name))
+    return str((values.get("tags") or {}).get("zone") or named.removeprefix(f"{workspace.deployment}-"))
 
 
 def unprotect(

@@ -63,6 +63,28 @@ IDENTITIES: Mapping[str, Mapping[str, str]] = {
     "aws_kms_key": {"arn": f"{_ARN}kms:{_PLACE}:key/{{address}}", "id": "{address}", "key_id": "{address}"},
     "aws_lambda_function": {"arn": f"{_ARN}lambda:{_PLACE}:function:{{function_name}}", "id": "{function_name}"},
     "aws_s3_bucket": {"arn": f"{_ARN}s3:::{{bucket}}", "id": "{bucket}"},
+    "aws_quicksight_data_set": {"arn": f"{_ARN}quicksight:{_PLACE}:dataset/{{data_set_id}}"},
+    "aws_quicksight_data_source": {"arn": f"{_ARN}quicksight:{_PLACE}:datasource/{{data_source_id}}"},
+    "aws_quicksight_group": {"arn": f"{_ARN}quicksight:{_PLACE}:group/{{namespace}}/{{group_name}}"},
+    "aws_quicksight_vpc_connection": {"arn": f"{_ARN}quicksight:{_PLACE}:vpcConnection/{{vpc_connection_id}}"},
+    "aws_redshift_cluster": {
+        "arn": f"{_ARN}redshift:{_PLACE}:cluster:{{cluster_identifier}}",
+        "id": "{cluster_identifier}",
+        "master_password_secret_arn": (
+            f"{_ARN}secretsmanager:{_PLACE}:secret:redshift!{{cluster_identifier}}-{{master_username}}"
+        ),
+    },
+    "aws_redshiftserverless_namespace": {
+        "arn": f"{_ARN}redshift-serverless:{_PLACE}:namespace/{{namespace_name}}",
+        "admin_password_secret_arn": (
+            f"{_ARN}secretsmanager:{_PLACE}:secret:redshift!{{namespace_name}}-{{admin_username}}"
+        ),
+    },
+    "aws_redshiftserverless_workgroup": {"arn": f"{_ARN}redshift-serverless:{_PLACE}:workgroup/{{workgroup_name}}"},
+    "aws_secretsmanager_secret": {
+        "arn": f"{_ARN}secretsmanager:{_PLACE}:secret:{{name}}",
+        "id": f"{_ARN}secretsmanager:{_PLACE}:secret:{{name}}",
+    },
     "aws_security_group": {"arn": f"{_ARN}ec2:{_PLACE}:security-group/{{address}}.id"},
     "aws_sns_topic": {"arn": f"{_ARN}sns:{_PLACE}:{{name}}", "id": f"{_ARN}sns:{_PLACE}:{{name}}"},
     "aws_sqs_queue": {

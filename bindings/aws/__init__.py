@@ -49,8 +49,25 @@ from bindings.aws.kms_alias import KmsAlias
 from bindings.aws.kms_key import KmsKey
 from bindings.aws.lambda_event_source_mapping import LambdaEventSourceMapping
 from bindings.aws.lambda_function import LambdaFunction
+from bindings.aws.lambda_permission import LambdaPermission
 from bindings.aws.macie2_account import Macie2Account
 from bindings.aws.macie2_classification_job import Macie2ClassificationJob
+from bindings.aws.quicksight_data_set import QuicksightDataSet
+from bindings.aws.quicksight_data_source import QuicksightDataSource
+from bindings.aws.quicksight_group import QuicksightGroup
+from bindings.aws.quicksight_refresh_schedule import QuicksightRefreshSchedule
+from bindings.aws.quicksight_vpc_connection import QuicksightVpcConnection
+from bindings.aws.redshift_cluster import RedshiftCluster
+from bindings.aws.redshift_logging import RedshiftLogging
+from bindings.aws.redshift_parameter_group import RedshiftParameterGroup
+from bindings.aws.redshift_scheduled_action import RedshiftScheduledAction
+from bindings.aws.redshift_snapshot_copy import RedshiftSnapshotCopy
+from bindings.aws.redshift_snapshot_copy_grant import RedshiftSnapshotCopyGrant
+from bindings.aws.redshift_subnet_group import RedshiftSubnetGroup
+from bindings.aws.redshift_usage_limit import RedshiftUsageLimit
+from bindings.aws.redshiftserverless_namespace import RedshiftserverlessNamespace
+from bindings.aws.redshiftserverless_usage_limit import RedshiftserverlessUsageLimit
+from bindings.aws.redshiftserverless_workgroup import RedshiftserverlessWorkgroup
 from bindings.aws.route_table import RouteTable
 from bindings.aws.route_table_association import RouteTableAssociation
 from bindings.aws.s3_account_public_access_block import S3AccountPublicAccessBlock
@@ -63,6 +80,10 @@ from bindings.aws.s3_bucket_policy import S3BucketPolicy
 from bindings.aws.s3_bucket_public_access_block import S3BucketPublicAccessBlock
 from bindings.aws.s3_bucket_server_side_encryption_configuration import S3BucketServerSideEncryptionConfiguration
 from bindings.aws.s3_bucket_versioning import S3BucketVersioning
+from bindings.aws.scheduler_schedule import SchedulerSchedule
+from bindings.aws.scheduler_schedule_group import SchedulerScheduleGroup
+from bindings.aws.secretsmanager_secret import SecretsmanagerSecret
+from bindings.aws.secretsmanager_secret_rotation import SecretsmanagerSecretRotation
 from bindings.aws.security_group import SecurityGroup
 from bindings.aws.securityhub_account import SecurityhubAccount
 from bindings.aws.securityhub_standards_subscription import SecurityhubStandardsSubscription
@@ -132,8 +153,25 @@ __all__ = [
     "KmsKey",
     "LambdaEventSourceMapping",
     "LambdaFunction",
+    "LambdaPermission",
     "Macie2Account",
     "Macie2ClassificationJob",
+    "QuicksightDataSet",
+    "QuicksightDataSource",
+    "QuicksightGroup",
+    "QuicksightRefreshSchedule",
+    "QuicksightVpcConnection",
+    "RedshiftCluster",
+    "RedshiftLogging",
+    "RedshiftParameterGroup",
+    "RedshiftScheduledAction",
+    "RedshiftSnapshotCopy",
+    "RedshiftSnapshotCopyGrant",
+    "RedshiftSubnetGroup",
+    "RedshiftUsageLimit",
+    "RedshiftserverlessNamespace",
+    "RedshiftserverlessUsageLimit",
+    "RedshiftserverlessWorkgroup",
     "RouteTable",
     "RouteTableAssociation",
     "S3AccountPublicAccessBlock",
@@ -146,6 +184,10 @@ __all__ = [
     "S3BucketPublicAccessBlock",
     "S3BucketServerSideEncryptionConfiguration",
     "S3BucketVersioning",
+    "SchedulerSchedule",
+    "SchedulerScheduleGroup",
+    "SecretsmanagerSecret",
+    "SecretsmanagerSecretRotation",
     "SecurityGroup",
     "SecurityhubAccount",
     "SecurityhubStandardsSubscription",

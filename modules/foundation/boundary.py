@@ -32,6 +32,10 @@ DATA_ACTIONS: Final = {
     "kinesis": "DescribeStream DescribeStreamSummary GetRecords GetShardIterator ListShards PutRecord PutRecords",
     "kms": "Decrypt DescribeKey Encrypt GenerateDataKey GenerateMac ReEncryptFrom ReEncryptTo VerifyMac",
     "logs": "CreateLogStream DescribeLogGroups DescribeLogStreams FilterLogEvents GetLogEvents PutLogEvents StartQuery",
+    "redshift": "GetClusterCredentialsWithIAM ResizeCluster",
+    "redshift-data": "BatchExecuteStatement ExecuteStatement",
+    "redshift-serverless": "GetCredentials",
+    "secretsmanager": "DescribeSecret GetSecretValue PutSecretValue UpdateSecretVersionStage",
     "sns": "Publish",
     "sqs": "ChangeMessageVisibility DeleteMessage GetQueueAttributes ReceiveMessage SendMessage",
 }
@@ -46,6 +50,8 @@ OBJECT_ACTIONS: Final = (
 UNSCOPED_ACTIONS: Final = (
     *("ec2:AssignPrivateIpAddresses", "ec2:DeleteNetworkInterface", "ec2:DescribeNetworkInterfaces"),
     *("ec2:DescribeSecurityGroups", "ec2:DescribeSubnets", "ec2:DescribeVpcs", "ec2:UnassignPrivateIpAddresses"),
+    *("ec2:ModifyNetworkInterfaceAttribute", "redshift-data:CancelStatement", "redshift-data:DescribeStatement"),
+    *("redshift-data:GetStatementResult",),
     *("xray:GetSamplingRules", "xray:GetSamplingTargets", "xray:PutTelemetryRecords", "xray:PutTraceSegments"),
 )
 """What roles of pipelines may do that AWS does not scope to a resource, or only to one that is not known beforehand."""
