@@ -132,13 +132,13 @@ def gate(deployment: Deployment, target: Target = TargetName.local) -> None:
     from blueprints import BLUEPRINTS
     from blueprints.loading import load_deployment
     from workflow.gate import Gate
-    from workflow.judge import judge
+    from workflow.judge import judge, plan_of
     from workflow.summary import print_verdict
 
     place = workspace(deployment, target)
     with place.locked(), Gate.start(ROOT) as checkov:
-        verdict = judge(place, load_deployment(ROOT, deployment, BLUEPRINTS), checkov)
-    raise typer.Exit(print_verdict(place, verdict))
+        verdict = judge(place, load_deployment(ROOT, deployment, BLUEPRINTS), checkov, plan_of(place))
+    raise typer.Exit(print_verdict(place.relative(place.folder), verdict))
 
 
 @app.command()

@@ -15,6 +15,7 @@ from blueprints import BLUEPRINTS
 from blueprints.loading import Loaded, load_deployment
 from modules.errors import FindingsError, InputError, Interrupted
 from workflow.canonical import canonical
+from workflow.changes.naming import short_name
 from workflow.emulator.leave_outs import leave_out
 from workflow.emulator.server import Emulator
 from workflow.facts import forget_facts
@@ -144,9 +145,8 @@ def require_named(workspace: Workspace, resources: Sequence[Mapping[str, Any]], 
 
 
 def label(workspace: Workspace, resource: Mapping[str, Any]) -> str:
-    """The short name of a store: a bucket's zone, else the resource's name without the deployment's."""
-    values = resource["values"]
-    return str(values["tags"].get("zone") or values["name"].removeprefix(f"{workspace.deployment}-"))
+    """The short name of a store."""
+    return short_name(workspace.deployment, resource["values"])
 
 
 def unprotect(
