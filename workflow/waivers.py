@@ -64,11 +64,11 @@ def apply(
     claims = [(waiver.control, waiver.resource) for waiver in waivers]
     for waiver, claim in zip(waivers, claims, strict=True):
         found = [finding for finding in findings if (finding.check, finding.address) == claim]
-        fault = _fault(waiver, today) or (_twice(claims.count(claim)) if found else _unused(waiver, findings))
-        if not fault and waiver.digest != found[0].digest:
-            fault = f"was given for another setting: its digest is {waiver.digest}, the finding's is {found[0].digest}"
-        if fault:
-            errors.append(f"{word(waiver)} of {waiver.control} on {waiver.resource}: {fault}")
+        wrong = fault(waiver, today) or (_twice(claims.count(claim)) if found else _unused(waiver, findings))
+        if not wrong and waiver.digest != found[0].digest:
+            wrong = f"was given for another setting: its digest is {waiver.digest}, the finding's is {found[0].digest}"
+        if wrong:
+            errors.append(f"{word(waiver)} of {waiver.control} on {waiver.resource}: {wrong}")
         else:
             waived.append(Waived(found[0], waiver, (waiver.expires - today).days))
     hidden = {(entry.finding.check, entry.finding.address) for entry in waived}
@@ -83,7 +83,10 @@ def word(approval: Waiver | Consent) -> str:
     return "consent" if isinstance(approval, Consent) else "waiver"
 
 
-def _fault(waiver: Waiver | Consent, today: date) -> str:
+def fault(waiver: Waiver | Consent, today: date) -> str:
+    """
+    Why it may not be used, whatever was found; empty when it may.
+    """
     if waiver.expires < today:
         return f"expired on {waiver.expires}; mend the finding, or have it approved again"
     if waiver.expires > today + LONGEST:
