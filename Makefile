@@ -10,7 +10,7 @@ PACKAGES := build/packages.json
 FUNCTIONS := $(shell find functions -type f -not -path '*/__pycache__/*')
 
 .DEFAULT_GOAL := help
-.PHONY: help setup package list show anatomy lineage diagram preflight synth plan gate access apply verify destroy demo \
+.PHONY: help setup package list show anatomy lineage diagram preflight synth plan gate waivers waive access apply verify destroy demo \
 	bootstrap drill runbooks emulator schemas inventory bindings openlineage lock test test-all lint bench clean
 
 help:  ## print the verbs
@@ -51,6 +51,14 @@ plan: setup  ## synthesize, plan, gate and seal
 
 gate: setup  ## judge the existing plan again
 	@$(RUN) gate $(SELECT)
+
+waivers: setup  ## print all waivers and consents: days left, and what they hide
+	@$(RUN) waivers
+
+waive: setup  ## accept a finding for a while: asks, or takes CONTROL= RESOURCE= REASON= OWNER= APPROVER= TICKET= DAYS=
+	@$(RUN) waive $(SELECT) $(if $(CONTROL),--control "$(CONTROL)") $(if $(RESOURCE),--resource "$(RESOURCE)") \
+		$(if $(REASON),--reason "$(REASON)") $(if $(OWNER),--owner "$(OWNER)") $(if $(APPROVER),--approver "$(APPROVER)") \
+		$(if $(TICKET),--ticket "$(TICKET)") $(if $(DAYS),--days "$(DAYS)")
 
 apply: setup  ## apply exactly the sealed plan
 	@$(RUN) apply $(SELECT)

@@ -11,7 +11,7 @@ from typing import Annotated, Any, ClassVar, Final, Generic, Protocol, TypeVar
 
 from pydantic import Field, ValidationInfo, field_validator
 
-from blueprints.waiver import Waiver
+from blueprints.waiver import Consent, Waiver
 from modules.dataflow import Classification, Load
 from modules.environment import Environment, foreign
 from modules.params import Email, Fault, FieldName, Name, Params, RuleError, Some, text
@@ -118,6 +118,9 @@ class Deployment(Params, Generic[P_co]):
 
     waivers: tuple[Waiver, ...] = ()
     """Findings of the gate that are accepted for a while, each with its reason and expiry."""
+
+    consents: tuple[Consent, ...] = ()
+    """Changes that take data or protection away and are meant; the next plan after the change has to do without them."""
 
     @field_validator("name")
     @classmethod

@@ -7,6 +7,7 @@ from __future__ import annotations
 import errno
 import signal
 import sys
+from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
@@ -132,13 +133,47 @@ def gate(deployment: Deployment, target: Target = TargetName.local) -> None:
     from blueprints import BLUEPRINTS
     from blueprints.loading import load_deployment
     from workflow.gate import Gate
-    from workflow.judge import judge
+    from workflow.judge import judge, plan_of
     from workflow.summary import print_verdict
 
     place = workspace(deployment, target)
     with place.locked(), Gate.start(ROOT) as checkov:
-        verdict = judge(place, load_deployment(ROOT, deployment, BLUEPRINTS), checkov)
-    raise typer.Exit(print_verdict(place, verdict))
+        verdict = judge(place, load_deployment(ROOT, deployment, BLUEPRINTS), checkov, plan_of(place))
+    raise typer.Exit(print_verdict(place.relative(place.folder), verdict))
+
+
+@app.command()
+def waivers() -> None:
+    """Print every waiver and consent of every deployment, with its days left and what it hides. Exit code 1: one is not taken."""
+    from workflow.approvals.listing import print_rows, rows
+
+    raise typer.Exit(print_rows(rows(ROOT, datetime.now(UTC).date())))
+
+
+@app.command()
+def waive(  # noqa: PLR0913, PLR0917  # one option for each word of a waiver
+    deployment: Deployment,
+    target: Target = TargetName.local,
+    control: Annotated[str | None, typer.Option(help="Id of the check, as the finding prints it.")] = None,
+    resource: Annotated[str | None, typer.Option(help="Address of the resource, as the finding prints it.")] = None,
+    reason: Annotated[str | None, typer.Option(help="Why the finding is acceptable.")] = None,
+    owner: Annotated[str | None, typer.Option(help="Mail address of who answers for it.")] = None,
+    approver: Annotated[str | None, typer.Option(help="Mail address of who approved it; not the owner.")] = None,
+    ticket: Annotated[str | None, typer.Option(help="Where the decision is recorded.")] = None,
+    days: Annotated[int, typer.Option(help="Days that it holds, 0 to 180.")] = 30,
+) -> None:
+    """Write a waiver, or a consent to a change, into the deployment file; asks for what is not given."""
+    from workflow.approvals.asking import answers, finding_for
+    from workflow.approvals.writing import approve, expiry, findings_to_accept
+
+    place, today = workspace(deployment, target), datetime.now(UTC).date()
+    expires = expiry(days, today)
+    finding = finding_for(findings_to_accept(place), control, resource)
+    words = answers({"reason": reason, "owner": owner, "approver": approver, "ticket": ticket})
+    key, file = approve(place, finding, {**words, "expires": expires}, today)
+    print(
+        f"{finding['check']} on {finding['address']} stands under {key} in {file} until {expires}; `make plan` judges with it"
+    )
 
 
 @app.command()

@@ -82,7 +82,7 @@ def check(workspace: Workspace, loaded: Loaded, terraform: Terraform, gate: Gate
             f"run `make plan` again\n{error}"
         ) from error
     check_seal(workspace, facts(workspace, loaded, terraform, text))
-    verdict = judge(workspace, loaded, gate)
+    verdict = judge(workspace, loaded, gate, json.loads(text))
     if not verdict.passed:
         raise FindingsError("the gate does not pass the plan any more; run `make plan` to see why")
 

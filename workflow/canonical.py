@@ -99,7 +99,10 @@ def _check(plan: Mapping[str, Any]) -> None:
         root = plan["planned_values"].get("root_module", {})
         modules = root.get("child_modules")
         shaped = all({"address", "mode", "type", "name"} <= set(item) for item in root.get("resources", []))
-        changed = all(isinstance(item["change"]["actions"], list) for item in plan.get("resource_changes", []))
+        changed = all(
+            isinstance(item["change"]["actions"], list) and isinstance(item["address"], str) and "type" in item
+            for item in plan.get("resource_changes", [])
+        )
     except (AttributeError, KeyError, TypeError) as fault:
         raise InputError(
             f"the plan has not the shape of a JSON plan of Terraform ({fault!r}); make it again"

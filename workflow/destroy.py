@@ -15,6 +15,7 @@ from blueprints import BLUEPRINTS
 from blueprints.loading import Loaded, load_deployment
 from modules.errors import FindingsError, InputError, Interrupted
 from workflow.canonical import canonical
+from workflow.changes.naming import short_name
 from workflow.emulator.leave_outs import leave_out
 from workflow.emulator.server import Emulator
 from workflow.facts import forget_facts
@@ -42,9 +43,6 @@ DATA_TYPES = (
     "aws_s3_bucket",
     "aws_sqs_queue",
 )
-NAMES = ("name", "bucket", "cluster_identifier", "namespace_name")
-"""The arguments by which stores are named, of each type one."""
-
 DELETION = ("MR_DYNAMODB_3", "MR_S3_5")  # find stores that may be deleted with what they hold: what this change is for
 PLAN = "destroy.tfplan"
 
@@ -159,10 +157,8 @@ def require_named(workspace: Workspace, resources: Sequence[Mapping[str, Any]], 
 
 
 def label(workspace: Workspace, resource: Mapping[str, Any]) -> str:
-    """The short name of a store: a bucket's zone, else the resource's name without the deployment's."""
-    values = resource["values"]
-    named = next(values[name] for name in NAMES if values.get(name))
-    return str((values.get("tags") or {}).get("zone") or named.removeprefix(f"{workspace.deployment}-"))
+    """The short name of a store."""
+    return short_name(workspace.deployment, resource["values"])
 
 
 def unprotect(

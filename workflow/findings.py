@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from blueprints.waiver import Waiver
+from blueprints.waiver import Consent, Waiver
 
 
 @dataclass(frozen=True, order=True)
@@ -40,10 +40,10 @@ class Finding:
 
 @dataclass(frozen=True)
 class Waived:
-    """A finding that a waiver accepts, and the waiver."""
+    """A finding that a waiver, or a consent, accepts; and that waiver or consent."""
 
     finding: Finding
-    waiver: Waiver
+    waiver: Waiver | Consent
     days_left: int
 
 
@@ -71,6 +71,8 @@ class Verdict:
     """How many resources were scanned."""
     passed_checks: int
     """How many verdicts were "passed"."""
+    changes: list[str] = field(default_factory=list)
+    """What the plan changes about data and its protection, in sentences, for better or worse."""
     checks: list[str] = field(default_factory=list)
     """Ids of the checks that gave a verdict on any resource."""
     seconds: float = field(default=0.0, compare=False)
@@ -91,6 +93,7 @@ class Verdict:
             "passed": self.passed,
             "resources": self.resources,
             "passed_checks": self.passed_checks,
+            "changes": self.changes,
             "checks": self.checks,
             "findings": [asdict(finding) for finding in self.findings],
             "waived": [_waived(entry) for entry in self.waived],
