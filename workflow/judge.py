@@ -11,6 +11,7 @@ from blueprints.loading import Loaded
 from modules.errors import InputError
 from workflow.access.stage import access_of
 from workflow.canonical import Canonical, canonical
+from workflow.demands import unmet
 from workflow.findings import Verdict
 from workflow.gate import Gate
 from workflow.reports import junit, sarif
@@ -32,6 +33,7 @@ def canonical_plan(workspace: Workspace) -> Canonical:
 def judge(workspace: Workspace, loaded: Loaded, gate: Gate) -> Verdict:
     """Judge the plan of *workspace* and write `canonical.json`, the access matrix and the reports."""
     judged = canonical_plan(workspace)
+    judged.contradictions.extend(unmet(judged, loaded.environment))
     source_map = read_json(workspace.folder / "source_map.json")
     access = access_of(workspace, judged)
     verdict = gate.judge(judged, loaded.deployment.waivers, datetime.now(UTC).date(), source_map, access=access)

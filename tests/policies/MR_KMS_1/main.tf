@@ -133,3 +133,11 @@ resource "aws_kms_key" "fail_exclusion" {
     {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "NotPrincipal": {"AWS": "arn:aws:iam::111122223333:role/x"}, "Action": "kms:Decrypt", "Resource": "*"}]}
   JSON
 }
+
+resource "aws_kms_key" "fail_other_regions" {
+  enable_key_rotation = true
+  multi_region        = true
+  policy              = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::111122223333:role/administrator"}, "Action": ["kms:Put*", "kms:ScheduleKeyDeletion"], "Resource": "*"}]}
+  JSON
+}
