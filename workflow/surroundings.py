@@ -50,7 +50,7 @@ def _state_faults(settings: Mapping[str, Any]) -> Iterator[dict[str, str]]:
     backend = settings.get("backend", {})
     for name in sorted(set(backend) - {"s3"}):
         yield _fault("terraform", f"backend.{name}", "state is kept in S3")
-    state = next(iter(_listed(backend.get("s3", {}))), {})
+    state: Mapping[str, Any] = next(iter(_listed(backend.get("s3", {}))), {})
     for setting in sorted(set(state) - BACKEND):
         yield _fault("terraform", f"backend.s3.{setting}", "no module sets this")
     if state and state.get("use_lockfile") is not True:
