@@ -4,10 +4,14 @@ from checkov.common.models.enums import CheckCategories
 from duties import ACCOUNT_BLUEPRINTS, boundary_of, ceiling_of
 from planned import Policy, Resource, tag
 
+BOUNDLESS = ("/AdministratorAccess", "/PowerUserAccess", "FullAccess")
+"""Endings of the names of policies of AWS that allow whole services."""
+
 
 class IamBounded(Policy):
     """
-    Every role of a stack carries a boundary, and all the same one; a role that administers an account carries one of its own stack.
+    Every role of a stack carries one boundary that bounds, and all the same one; a role that administers an account carries
+    one of its own stack.
 
     Why: a single role without the boundary is the way around it.
     Fix: set `permission_boundary` in the environment; a role gets it from modules/foundation/role.py.
@@ -28,6 +32,8 @@ class IamBounded(Policy):
         carried = resource.get("permissions_boundary")
         if tag(resource, "blueprint") in ACCOUNT_BLUEPRINTS:
             return [] if boundary_of(self, resource) else [f"carries {carried or 'none'}, no boundary of the stack"]
+        if str(carried).endswith(BOUNDLESS):
+            return [f"carries {carried}, which bounds nothing"]
         if ceiling_of(self, resource):
             return []
         if not carried:

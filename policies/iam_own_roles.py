@@ -3,11 +3,12 @@ from __future__ import annotations
 from checkov.common.models.enums import CheckCategories
 from planned import Policy, Resource, blocks
 
-PLACES = ("extended_s3_configuration", "kinesis_source_configuration")
+ROLES = ("role", "role_arn", "iam_role_arn", "deliver_cross_account_role")
 
 
 def _nested(resource: Resource) -> list[Resource]:
-    return [item for name in PLACES for item in blocks(resource.get(name))]
+    """A resource and every block in it."""
+    return [resource, *(found for value in resource.values() for item in blocks(value) for found in _nested(item))]
 
 
 class IamOwnRoles(Policy):
@@ -36,9 +37,7 @@ class IamOwnRoles(Policy):
         Every role the resource names is a resource of the plan.
         """
         own = {role["arn"] for role in self.planned("aws_iam_role")}
-        named = [
-            item.get(name) for item in (resource, *_nested(resource)) for name in ("role", "role_arn", "iam_role_arn")
-        ]
+        named = [item.get(name) for item in _nested(resource) for name in ROLES]
         return [f"acts as {arn}, which is no role of the stack" for arn in named if arn and arn not in own]
 
 

@@ -64,16 +64,18 @@ def _problems(statement: Statement, kind: str, name: str, processes: set[str], o
 
 class KmsKeyPolicy(Policy):
     """
-    A key policy names principals of its account, and gives nobody but administrators more than use.
+    A key stays in its region; its policy names principals of its account, and gives nobody but administrators more than
+    use.
 
     Why: whoever may change a key policy can read everything the key protects; the account root without a condition
     stands for every identity of the account.
     Fix: name roles, or the account root with a condition on aws:PrincipalArn; list actions, never kms:*; let
     processes of the stack use the key, services for this account only, and administrators manage it without using
-    it, but through a service (kms:ViaService). Settings alone may be left to the account (kms:CallerAccount).
+    it, but through a service (kms:ViaService); leave multi_region false. Settings alone may be left to the account
+    (kms:CallerAccount).
     """
 
-    looks_at = ("policy",)
+    looks_at = ("policy", "multi_region")
 
     def __init__(self) -> None:
         super().__init__(
@@ -92,7 +94,8 @@ class KmsKeyPolicy(Policy):
             return ["has no key policy"]
         processes = {role["arn"] for role in self.planned("aws_iam_role")}
         allowing = [statement for statement in found if statement.allows]
-        problems = ["allows by NotPrincipal or NotAction" for statement in allowing if statement.inverted]
+        problems = ["can be copied to other regions"] if resource.get("multi_region") else []
+        problems += ["allows by NotPrincipal or NotAction" for statement in allowing if statement.inverted]
         if resource.get("bypass_policy_lockout_safety_check"):
             problems.append("may be given a policy that locks everybody out")
         for statement in allowing:

@@ -5,6 +5,7 @@ from planned import Policy, Resource, blocks, listed, number
 
 MOST_PORTS = 1000
 FIRST_UNRESERVED = 1024
+ADMINISTRATION = (22, 3389)  # SSH and Remote Desktop
 
 
 def _problem(rule: Resource) -> str:
@@ -15,13 +16,17 @@ def _problem(rule: Resource) -> str:
         return ""
     if rule.get("from_port") is None or rule.get("to_port") is None:
         return "opens all ports"
+    if rule["from_port"] != rule["to_port"]:
+        held = [port for port in ADMINISTRATION if number(rule["from_port"]) <= port <= number(rule["to_port"])]
+        if held:
+            return f"opens port {held[0]} among others"
     span = number(rule["to_port"]) - number(rule["from_port"])
     return f"opens {span + 1:.0f} ports" if not 0 <= span < MOST_PORTS else ""
 
 
 class VpcPorts(Policy):
     """
-    A security group rule names a protocol and at most a thousand ports.
+    A security group rule names a protocol and at most a thousand ports, without those of administration in between.
 
     Groups of QuickSight's interfaces keep no state, so answers to them need every port above 1023; that passes from a group.
 

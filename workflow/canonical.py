@@ -15,6 +15,7 @@ from typing import Any
 
 from modules.errors import InputError
 from workflow.merging import META_ARGUMENTS, Merger
+from workflow.surroundings import faults
 from workflow.symbols import Symbols, alias_of, provider_block, references
 
 IDENTITIES = ("arn", "id", "key_id", "url")
@@ -82,6 +83,7 @@ def canonical(plan: Mapping[str, Any], configuration: Mapping[str, Any], schema:
         result.unresolved.extend(merger.unresolved)
         result.contradictions.extend(merger.contradictions)
     result.contradictions.extend(_missing(configured, addresses, set(result.deleted)))
+    result.contradictions.extend(faults(configuration))
     planned.sort(key=lambda resource: str(resource["address"]))
     result.plan.update(_sections(plan, planned, configuration))
     return result

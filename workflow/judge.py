@@ -14,6 +14,7 @@ from workflow.access.stage import access_of
 from workflow.canonical import Canonical, canonical
 from workflow.changes.compare import differences
 from workflow.changes.findings import Changed
+from workflow.demands import unmet
 from workflow.findings import Verdict
 from workflow.gate import Gate
 from workflow.reports import write_reports
@@ -52,6 +53,7 @@ def judge(workspace: Workspace, loaded: Loaded, gate: Gate, plan: Any) -> Verdic
     beside it says.
     """
     judged = canonical_plan(workspace, plan)
+    judged.contradictions.extend(unmet(judged, loaded.environment))
     source_map = read_json(workspace.folder / "source_map.json")
     changed = Changed(differences(plan, workspace.deployment), loaded.deployment.consents)
     verdict = gate.judge(

@@ -6,7 +6,14 @@ from datetime import date
 import pytest
 import yaml
 
-from tests.gate import real_table, real_table_access, real_table_network
+from tests.gate import (
+    real_table,
+    real_table_access,
+    real_table_closer,
+    real_table_closer_parts,
+    real_table_closer_places,
+    real_table_network,
+)
 from tests.gate.real_weakenings import TABLE
 from tests.gate.replanned import replanned
 from tests.gate.weakened import KNOWN, weakened
@@ -16,7 +23,15 @@ from workflow.checkov_process import CheckovProcess
 
 TODAY = date(2026, 11, 23)
 AT_ONCE = 4  # scans side by side
-FILES = (real_table, real_table_access, real_table_network)  # they fill the table
+# They fill the table.
+FILES = (
+    real_table,
+    real_table_access,
+    real_table_closer,
+    real_table_closer_parts,
+    real_table_closer_places,
+    real_table_network,
+)
 
 
 @pytest.fixture(scope="module")

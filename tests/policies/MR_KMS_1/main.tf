@@ -161,3 +161,11 @@ resource "aws_kms_key" "fail_settings_of_any_caller" {
     {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::111122223333:root"}, "Action": ["kms:DescribeKey"], "Resource": "*"}]}
   JSON
 }
+
+resource "aws_kms_key" "fail_other_regions" {
+  enable_key_rotation = true
+  multi_region        = true
+  policy              = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::111122223333:role/administrator"}, "Action": ["kms:Put*", "kms:ScheduleKeyDeletion"], "Resource": "*"}]}
+  JSON
+}

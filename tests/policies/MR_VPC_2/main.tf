@@ -89,3 +89,19 @@ resource "aws_vpc_security_group_ingress_rule" "fail_answers_on_reserved_ports" 
   from_port                    = 22
   to_port                      = 65535
 }
+
+resource "aws_vpc_security_group_egress_rule" "pass_administration" {
+  security_group_id            = "sg-a"
+  referenced_security_group_id = "sg-b"
+  ip_protocol                  = "tcp"
+  from_port                    = 22
+  to_port                      = 22
+}
+
+resource "aws_vpc_security_group_egress_rule" "fail_administration_among" {
+  security_group_id            = "sg-a"
+  referenced_security_group_id = "sg-b"
+  ip_protocol                  = "tcp"
+  from_port                    = 22
+  to_port                      = 443
+}
