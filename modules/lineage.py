@@ -41,6 +41,7 @@ def store_json(store: Store) -> dict[str, Any]:
         "classification": store.classification.value,
         "owner": store.owner,
         "retention_days": store.retention_days,
+        "origin": store.origin,
         "resources": sorted({resource for statement in statements for resource in statement.resources}),
     }
 

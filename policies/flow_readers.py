@@ -15,7 +15,7 @@ READERS = (
 
 
 OPENED = (
-    *("aws_s3_bucket", "aws_kinesis_stream", "aws_sqs_queue"),
+    *("aws_s3_bucket", "aws_kinesis_stream", "aws_sqs_queue", "aws_dynamodb_table"),
     *("aws_redshift_cluster", "aws_redshiftserverless_workgroup"),
 )
 AUDITED = ("logs", "queries", *ARCHIVES)  # zones for the auditor alone

@@ -12,6 +12,7 @@ from bindings import Construct, Deferred
 from bindings.aws import KmsAlias, KmsKey
 from bindings.aws.kms_key import KmsKeyArguments
 from modules.dataflow import Classification, Process, Statement
+from modules.foundation.exports import key_statements
 from modules.grants import Asset, Duty, Grant
 from modules.params import Name, Params
 from modules.pipeline import Pipeline
@@ -144,11 +145,29 @@ class Key(Construct):
         ):
             self.admit([region.backup_role], "s3", ["kms:Decrypt", "kms:DescribeKey"])
 
+    def deployed_with(self, service: str, actions: list[str], condition: dict[str, Any]) -> None:
+        """Let whoever deploys use this key through *service*, which asks for that of the maker of a resource."""
+        through = {"StringEquals": {"kms:ViaService": self._pipeline.service(service), **condition}}
+        self._service_statements.append(
+            {
+                "Effect": "Allow",
+                "Principal": {"AWS": sorted(self._pipeline.environment.deploy_roles)},
+                "Action": actions,
+                "Resource": "*",
+                "Condition": through,
+            }
+        )
+
     def policy(self) -> dict[str, Any]:
         """In a key policy, `Resource: "*"` is this key."""
         return {
             "Version": "2012-10-17",
-            "Statement": [*self._administration(), *self._users(), *self._service_statements],
+            "Statement": [
+                *self._administration(),
+                *self._users(),
+                *self._service_statements,
+                *self._readers_elsewhere(),
+            ],
         }
 
     def _grants(self) -> list[Grant]:
@@ -160,7 +179,11 @@ class Key(Construct):
         return [
             *administration,
             *(Grant(_duty(statement), statement, self.arn) for statement in self._service_statements),
+            *(Grant("read", statement, self.arn) for statement in self._readers_elsewhere()),
         ]
+
+    def _readers_elsewhere(self) -> list[dict[str, Any]]:
+        return key_statements(self._pipeline, self.arn)
 
     def _administration(self) -> list[dict[str, Any]]:
         place = self._pipeline.environment
