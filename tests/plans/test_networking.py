@@ -8,6 +8,13 @@ RULES = ("aws_vpc_security_group_ingress_rule", "aws_vpc_security_group_egress_r
 WAYS_OUT = {"aws_internet_gateway", "aws_nat_gateway", "aws_egress_only_internet_gateway", "aws_vpc_peering_connection"}
 
 
+def _of_warehouses(pipeline):
+    """
+    The port of a warehouse, and those at which QuickSight gets its answers; nothing where there is no warehouse.
+    """
+    return {("tcp", 5439, 5439), ("tcp", 1024, 65535)} if pipeline.of("aws_quicksight_vpc_connection") else set()
+
+
 def test_no_way_to_the_internet(real):
     """
     No gateway, no route of its own, no route in a table.
@@ -33,7 +40,8 @@ def test_every_subnet_is_private(pipeline):
 
 def test_every_rule_is_bounded(pipeline):
     """
-    A security group rule is for one port of TCP, from or to a group or an endpoint of the plan, never a range.
+    A security group rule is for one port of TCP, from or to a group or an endpoint of the plan, never a range. Only answers
+    to interfaces of QuickSight, whose groups keep no state, come to many.
     """
     rules = list(pipeline.of(*RULES).values())
     groups = {group["id"] for group in pipeline.of("aws_security_group").values()}
@@ -41,7 +49,9 @@ def test_every_rule_is_bounded(pipeline):
     ends = [rule.get("referenced_security_group_id") or rule.get("prefix_list_id") for rule in rules]
 
     assert rules
-    assert {("tcp", 443, 443)} == {(rule["ip_protocol"], rule["from_port"], rule["to_port"]) for rule in rules}
+    assert {("tcp", 443, 443), *_of_warehouses(pipeline)} == {
+        (rule["ip_protocol"], rule["from_port"], rule["to_port"]) for rule in rules
+    }
     assert set(ends) <= groups | lists
     assert not any(rule.get("cidr_ipv4") or rule.get("cidr_ipv6") for rule in rules)
 

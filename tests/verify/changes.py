@@ -11,12 +11,14 @@ from tests.verify import (
     resources_region,
     resources_tables,
     resources_trail,
+    resources_warehouse,
 )
 from tests.verify.changes_of_accounts import CHANGES_OF_ACCOUNTS
 from tests.verify.changes_of_regions import CHANGES_OF_REGIONS
 from tests.verify.changes_of_stores import CHANGES_OF_STORES
 from tests.verify.changes_of_tables import CHANGES_OF_TABLES
 from tests.verify.changes_of_trail import CHANGES_OF_TRAIL
+from tests.verify.changes_of_warehouses import CHANGES_OF_WAREHOUSES
 
 MAKERS = {
     make.__name__: make
@@ -42,6 +44,7 @@ MAKERS = {
         resources_network.table,
         *resources_region.MAKERS,
         resources_tables.store,
+        *resources_warehouse.MAKERS,
     )
 }
 
@@ -66,6 +69,7 @@ CHANGES = {
     **CHANGES_OF_STORES,
     **CHANGES_OF_TRAIL,
     **CHANGES_OF_REGIONS,
+    **CHANGES_OF_WAREHOUSES,
     **CHANGES_OF_TABLES,
     "stream in the clear": (
         *("stream", "kinesis", "aws_kinesis_stream.s", "name"),
