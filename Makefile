@@ -49,8 +49,9 @@ synth: setup  ## write the stack of a deployment
 plan: setup  ## synthesize, plan, gate and seal
 	@$(RUN) plan $(SELECT)
 
-gate: setup  ## judge the existing plan again
-	@$(RUN) gate $(SELECT)
+gate: setup  ## judge the existing plan again, or anybody's: PLAN=plan.json, TEMPLATE=stack.yaml (PARAMETERS=values.json)
+	@$(RUN) gate $(if $(PLAN)$(TEMPLATE),$(addprefix --plan ,$(PLAN)) $(addprefix --template ,$(TEMPLATE)) \
+		$(addprefix --parameters ,$(PARAMETERS)),$(SELECT))
 
 waivers: setup  ## print all waivers and consents: days left, and what they hide
 	@$(RUN) waivers

@@ -174,6 +174,11 @@ class Deployment(Params, Generic[P_co]):
         return waivers
 
     @property
+    def approvals(self) -> tuple[Waiver | Consent, ...]:
+        """Waivers and consents."""
+        return (*self.waivers, *self.consents)
+
+    @property
     def load(self) -> Load | None:
         """What enters at the source; none where no data enters."""
         return None

@@ -10,13 +10,16 @@ import sys
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 from typer.core import TyperGroup
 
 from modules.errors import InputError, Interrupted, MillraceError
 from workflow.workspace import Workspace
+
+if TYPE_CHECKING:
+    from workflow.findings import Verdict
 
 ROOT = Path(__file__).resolve().parents[1]
 INTERRUPTED = 130  # what shells give for a program that ended by an interrupt
@@ -128,18 +131,39 @@ def plan(deployment: Deployment, target: Target = TargetName.local) -> None:
 
 
 @app.command()
-def gate(deployment: Deployment, target: Target = TargetName.local) -> None:
-    """Judge the plan that is there once more. Exit code 1: findings."""
+def gate(
+    deployment: Annotated[
+        str | None, typer.Argument(help="Name of a file in deployments/, without its ending.")
+    ] = None,
+    target: Target = TargetName.local,
+    plan: Annotated[Path | None, typer.Option(help="Any plan in JSON instead, of Terraform or OpenTofu.")] = None,
+    template: Annotated[Path | None, typer.Option(help="A CloudFormation template instead.")] = None,
+    parameters: Annotated[Path | None, typer.Option(help="Values of the template's parameters, in JSON.")] = None,
+) -> None:
+    """Judge the plan of a deployment once more, or a plan or template that was not made here. Exit code 1: findings."""
+    from workflow.foreign.stage import gate_plan, gate_template
+    from workflow.summary import print_verdict
+
+    if sum(given is not None for given in (deployment, plan, template)) != 1:
+        raise InputError("name one thing to judge: a deployment, --plan FILE or --template FILE")
+    if plan is not None:
+        verdict, where = gate_plan(ROOT, plan)
+    elif template is not None:
+        verdict, where = gate_template(ROOT, template, parameters)
+    else:
+        verdict, where = _judge_again(workspace(str(deployment), target))
+    raise typer.Exit(print_verdict(where, verdict))
+
+
+def _judge_again(place: Workspace) -> tuple[Verdict, str]:
     from blueprints import BLUEPRINTS
     from blueprints.loading import load_deployment
     from workflow.gate import Gate
     from workflow.judge import judge, plan_of
-    from workflow.summary import print_verdict
 
-    place = workspace(deployment, target)
     with place.locked(), Gate.start(ROOT) as checkov:
-        verdict = judge(place, load_deployment(ROOT, deployment, BLUEPRINTS), checkov, plan_of(place))
-    raise typer.Exit(print_verdict(place.relative(place.folder), verdict))
+        loaded = load_deployment(ROOT, place.deployment, BLUEPRINTS)
+        return judge(place, loaded, checkov, plan_of(place)), place.relative(place.folder)
 
 
 @app.command()

@@ -40,8 +40,19 @@ class Canonical:
         """
         The values of every resource, by address.
         """
-        listed = self.plan["planned_values"]["root_module"]["resources"]
-        return {resource["address"]: resource["values"] for resource in listed}
+        return {
+            resource["address"]: resource["values"]
+            for resource in _below(self.plan["planned_values"].get("root_module", {}))
+        }
+
+
+def _below(module: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """
+    The resources of a module and those of the modules in it; a stack of ours has no modules.
+    """
+    yield from module.get("resources", ())
+    for child in module.get("child_modules", ()):
+        yield from _below(child)
 
 
 def canonical(plan: Mapping[str, Any], configuration: Mapping[str, Any], schema: Mapping[str, Any]) -> Canonical:

@@ -64,7 +64,10 @@ class Verdict:
     waived: list[Waived]
     exceptions: list[Excepted]
     not_evaluated: list[dict[str, str]]
-    """`address`, `attribute` and `reference` of arguments whose value nobody can tell."""
+    """
+    `address`, `attribute` and `reference` of arguments whose value nobody can tell. In plans of others also `controls`: the
+    checks that look at the argument, or `none`.
+    """
     errors: list[str]
     """What kept the gate from a verdict it can stand by: faults of the plan, of policies, of waivers, of Checkov."""
     resources: int
@@ -83,7 +86,8 @@ class Verdict:
         """
         Nothing found that is not waived, and nothing left unjudged.
         """
-        return not (self.findings or self.errors or self.not_evaluated)
+        needed = [entry for entry in self.not_evaluated if entry.get("controls") != "none"]
+        return not (self.findings or self.errors or needed)
 
     def document(self) -> dict[str, Any]:
         """

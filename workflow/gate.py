@@ -108,6 +108,18 @@ class Gate:
             seconds=time.monotonic() - started,
         )
 
+    def needed(self, pairs: Sequence[tuple[str, str]]) -> list[list[str]]:
+        """
+        For each type of resource and argument, the ids of the checks that look at it.
+        """
+        return self._checkov.needed(pairs)
+
+    def scan_templates(self, templates: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+        """
+        What Checkov's own checks say about CloudFormation templates.
+        """
+        return self._checkov.scan(templates, "templates")
+
     def _vouch(self) -> None:
         """
         Every policy of the manifest is loaded under its id, from its file, and nothing else is.

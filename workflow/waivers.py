@@ -4,7 +4,7 @@ Waivers of findings: applied by exact check and address, and held to their limit
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from hashlib import sha256
 from json import dumps
@@ -44,13 +44,22 @@ def connections(plan: Mapping[str, Any]) -> dict[str, set[str]]:
     By address, the addresses a resource refers to or is referred to from.
     """
     edges: dict[str, set[str]] = {}
-    for resource in plan["configuration"]["root_module"]["resources"]:
-        for expression in resource["expressions"].values():
-            for text in expression["references"]:
-                target = ".".join(text.split(".")[:2])
-                edges.setdefault(resource["address"], set()).add(target)
-                edges.setdefault(target, set()).add(resource["address"])
+    for resource in plan["configuration"].get("root_module", {}).get("resources", ()):
+        for text in _references(resource.get("expressions", {})):
+            target = ".".join(text.split(".")[:2])
+            edges.setdefault(resource["address"], set()).add(target)
+            edges.setdefault(target, set()).add(resource["address"])
     return edges
+
+
+def _references(expression: Any) -> Iterator[str]:
+    if isinstance(expression, Mapping):
+        yield from expression.get("references", ()) if isinstance(expression.get("references"), list) else ()
+        for value in expression.values():
+            yield from _references(value)
+    elif isinstance(expression, list):
+        for item in expression:
+            yield from _references(item)
 
 
 def apply(

@@ -121,7 +121,7 @@ def test_a_file_that_would_be_invalid_is_not_written(place):
         environment.write_text(environment.read_text() + "floor: {max_waivers: 0}\n")
     before = (place.root / FILE).read_bytes()
 
-    with pytest.raises(InputError, match="floor.max_waivers"):
+    with pytest.raises(InputError, match=r"floor\.max_waivers"):
         approve(place, finding(), WORDS, TODAY)
     assert before == (place.root / FILE).read_bytes()
 
@@ -160,7 +160,7 @@ def test_a_finding_is_named_exactly():
     """
     A misspelt check or resource is told with the nearest there is.
     """
-    with pytest.raises(InputError, match="did not find MR_S3_7 on aws_s3_bucket.rew"):
+    with pytest.raises(InputError, match=r"did not find MR_S3_7 on aws_s3_bucket\.rew"):
         chosen([finding()], "MR_S3_7", "aws_s3_bucket.rew")
     with pytest.raises(InputError, match="found no MR_S3_8"):
         chosen([finding()], "MR_S3_8", "aws_s3_bucket.raw")
@@ -174,7 +174,7 @@ def test_without_a_terminal_what_is_missing_is_named(monkeypatch):
 
     with pytest.raises(InputError, match="--reason is missing"):
         answers({"reason": None})
-    with pytest.raises(InputError, match="--control and --resource is missing; there are MR_S3_7 on aws_s3_bucket.raw"):
+    with pytest.raises(InputError, match=r"--control and --resource is missing; there are MR_S3_7 on aws_s3_bucket\.raw"):
         finding_for([finding()], None, None)
 
 

@@ -32,7 +32,8 @@ def finding_for(found: list[dict[str, Any]], control: str | None, resource: str 
     _require_terminal("--control and --resource", fitting)
     for number, each in enumerate(fitting, 1):
         typer.echo(f"{number:3}  {each['severity']:8} {each['check']} {each['address']}: {each['message']}")
-    return fitting[typer.prompt("Which one", type=typer_range(len(fitting))) - 1]
+    number = int(typer.prompt("Which one", type=typer_range(len(fitting))))
+    return fitting[number - 1]
 
 
 def typer_range(most: int) -> Any:

@@ -66,10 +66,9 @@ def print_rows(listed: list[Row]) -> int:
 
 def _of(root: Path, loaded: Loaded, today: date) -> list[Row]:
     deployment = loaded.deployment
-    approvals = [*deployment.waivers, *deployment.consents]
     seen, told = known(root, deployment.name)
     found = []
-    for approval in approvals:
+    for approval in deployment.approvals:
         key = (approval.control, approval.resource)
         about = f"{word(approval)} of {approval.control} on {approval.resource}: "
         gates = next((each.removeprefix(about) for each in told if each.startswith(about)), "")

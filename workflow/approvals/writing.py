@@ -74,7 +74,7 @@ def approve(workspace: Workspace, finding: Mapping[str, Any], words: Mapping[str
         raise InputError(f"the gate would not take this approval: {wrong}")
     path = workspace.root / DEPLOYMENTS / f"{workspace.deployment}.yaml"
     loaded = load_deployment(workspace.root, workspace.deployment, BLUEPRINTS).deployment
-    for there in (*loaded.waivers, *loaded.consents):
+    for there in loaded.approvals:
         if (there.control, there.resource) == (approval.control, approval.resource):
             raise InputError(
                 f"{workspace.relative(path)} holds an approval of {control} on {approval.resource}; remove it first"
