@@ -57,7 +57,9 @@ NO_MAPPINGS = property(lambda _: {}, lambda *_: None)
 """What moto is told of a queue's mappings; otherwise it would take messages itself while one is sent."""
 IDLE = 0.5  # seconds between two looks when nothing moved
 BUSY = 0.01  # seconds between two looks while something moves
-REFUSED = 5.0  # seconds until a source that was refused is tried again, since that takes new clients; draining waits for none
+REFUSED = (
+    5.0  # seconds until a source that was refused is tried again, since that takes new clients; draining waits for none
+)
 
 log = logging.getLogger(__name__)
 
