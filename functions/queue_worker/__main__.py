@@ -19,6 +19,8 @@ from .results import Results
 from .settings import Settings
 from .worker import Worker
 
+logger = logging.getLogger("queue_worker")
+
 
 def main() -> None:
     logging.basicConfig(level=logging.INFO, stream=sys.stdout, format="%(asctime)s %(levelname)s %(message)s")
@@ -26,7 +28,7 @@ def main() -> None:
     stop = threading.Event()
 
     def heed(number: int, _: FrameType | None) -> None:
-        logging.info("%s: no new messages; those begun are finished", signal.Signals(number).name)
+        logger.info("%s: no new messages; those begun are finished", signal.Signals(number).name)
         stop.set()
 
     signal.signal(signal.SIGTERM, heed)

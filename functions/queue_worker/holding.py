@@ -11,6 +11,8 @@ from typing import Any, Self
 
 from botocore.exceptions import BotoCoreError, ClientError
 
+logger = logging.getLogger(__name__)
+
 BEATS = 3  # times that the hold is renewed before it would end, so that one failed call does no harm
 
 
@@ -53,4 +55,4 @@ class Holding:
                 try:
                     self._sqs.change_message_visibility_batch(QueueUrl=self._queue_url, Entries=entries)
                 except (BotoCoreError, ClientError):
-                    logging.warning("%d messages not held on to; trying again", len(entries), exc_info=True)
+                    logger.warning("%d messages not held on to; trying again", len(entries), exc_info=True)

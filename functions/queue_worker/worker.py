@@ -18,6 +18,8 @@ from .holding import Holding
 from .results import Results
 from .settings import Settings
 
+logger = logging.getLogger(__name__)
+
 BATCH = 10  # the most that SQS hands out at a time
 WAIT_SECONDS = 20  # the longest that SQS waits for a message
 PAUSE_SECONDS = 30  # before a failed message is seen again, times how often it was received
@@ -62,13 +64,13 @@ class Worker:
         try:
             first = self._results.write(message, self._task(message["Body"]))
         except RefusedError as error:
-            logging.warning("message %s refused: it %s", message["MessageId"], error)
+            logger.warning("message %s refused: it %s", message["MessageId"], error)
         except Exception:
-            logging.exception("message %s failed", message["MessageId"])
+            logger.exception("message %s failed", message["MessageId"])
         else:
             holding.let_go(message)
             self._sqs.delete_message(QueueUrl=self._settings.queue_url, ReceiptHandle=message["ReceiptHandle"])
-            logging.info("message %s %s", message["MessageId"], "done" if first else "was done before")
+            logger.info("message %s %s", message["MessageId"], "done" if first else "was done before")
             return True
         pause = PAUSE_SECONDS * int(message["Attributes"]["ApproximateReceiveCount"])
         self._give_back(message, holding, min(pause, self._settings.visibility_seconds))
