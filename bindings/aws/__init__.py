@@ -26,6 +26,8 @@ from bindings.aws.config_configuration_recorder_status import ConfigConfiguratio
 from bindings.aws.config_delivery_channel import ConfigDeliveryChannel
 from bindings.aws.default_security_group import DefaultSecurityGroup
 from bindings.aws.default_vpc import DefaultVpc
+from bindings.aws.dynamodb_contributor_insights import DynamodbContributorInsights
+from bindings.aws.dynamodb_table import DynamodbTable
 from bindings.aws.ebs_default_kms_key import EbsDefaultKmsKey
 from bindings.aws.ebs_encryption_by_default import EbsEncryptionByDefault
 from bindings.aws.ebs_snapshot_block_public_access import EbsSnapshotBlockPublicAccess
@@ -122,6 +124,8 @@ __all__ = [
     "ConfigDeliveryChannel",
     "DefaultSecurityGroup",
     "DefaultVpc",
+    "DynamodbContributorInsights",
+    "DynamodbTable",
     "EbsDefaultKmsKey",
     "EbsEncryptionByDefault",
     "EbsSnapshotBlockPublicAccess",
