@@ -77,7 +77,7 @@ class OwnNetwork(PrivateNetwork):
             self.endpoint(service)
 
     def endpoint_statements(self, service: str) -> list[dict[str, Any]]:
-        """What the processes that use this endpoint may do there: their own statements, as themselves, in this account."""
+        """What the processes that use this endpoint may do there: their own statements, as themselves, and nothing beside."""
         account = self._pipeline.environment.account_id
         return [
             {
@@ -87,7 +87,7 @@ class OwnNetwork(PrivateNetwork):
                 "Resource": sorted(statement.resources),
                 "Condition": {
                     "ArnEquals": {"aws:PrincipalArn": process.principal},
-                    "StringEquals": {"aws:PrincipalAccount": account, "aws:ResourceAccount": account},
+                    "StringEquals": {"aws:PrincipalAccount": account, "aws:ResourceAccount": owner(statement, account)},
                 },
             }
             for process in self._users[service]
@@ -169,6 +169,12 @@ def shared_network(pipeline: Pipeline) -> ExistingNetworkParams:
 
 def statement_service(statement: Statement) -> str:
     return statement.actions[0].split(":")[0]
+
+
+def owner(statement: Statement, account: str) -> str:
+    """The account that the resources of *statement* are of: *account*, or that of AWS from which images of add-ons come."""
+    owners = {arn.split(":")[4] for arn in statement.resources if arn.startswith("arn:")} - {""}
+    return min(owners, default=account)
 
 
 def via_service(statement: Statement) -> bool:

@@ -59,7 +59,7 @@ class InstanceGroup(Construct):
         super().__init__(scope, id)
         if params.machine_image is None:
             raise InputError(
-                "form ec2 needs parameters.machines.machine_image, the id of the machine image, such as ami-0123456789abcdef0"
+                "form ec2 needs parameters.workers.machines.machine_image, the id of the machine image, such as ami-0123456789abcdef0"
             )
         log_name = f"/millrace/{pipeline.name}/worker"
         logs = LogGroup(self, "logs", name=log_name, pipeline=pipeline, classification=pipeline.classification, key=key)

@@ -42,7 +42,7 @@ class MachineParams(Params):
     """Disk of a machine in GiB, 30 (what the machine images take) to 1024; it holds the image and no data that lasts."""
 
 
-def machine(  # noqa: PLR0913  # collaborators are named one by one
+def machine(  # collaborators are named one by one
     scope: Construct,
     params: MachineParams,
     *,

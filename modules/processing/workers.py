@@ -16,7 +16,6 @@ from modules.foundation.alarms import Alarms
 from modules.foundation.key import Key
 from modules.foundation.network import Network
 from modules.ingestion.queue import VISIBILITY_TIMEOUTS, Queue
-from modules.params import Params
 from modules.pipeline import Pipeline
 from modules.processing.container_service import ContainerService, ContainerServiceParams
 from modules.processing.image_repository import ImageDigest, ImageRepository

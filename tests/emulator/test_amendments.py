@@ -14,6 +14,7 @@ from moto import mock_aws
 from moto.applicationautoscaling.responses import ApplicationAutoScalingResponse
 from moto.athena.responses import AthenaResponse
 from moto.autoscaling.models import FakeScalingPolicy
+from moto.autoscaling.responses import AutoScalingResponse
 from moto.awslambda.models import LambdaFunction
 from moto.backup.responses import BackupResponse
 from moto.cloudtrail.models import Trail
@@ -37,6 +38,7 @@ from workflow.emulator import amendments
 AMENDED = (
     ApplicationAutoScalingResponse,
     AthenaResponse,
+    AutoScalingResponse,
     BackupResponse,
     Detector,
     EC2ContainerServiceResponse,
@@ -244,7 +246,7 @@ def access_to_a_cluster():
     return [found.get("accessConfig"), found.get("upgradePolicy")]
 
 
-def policy_of_a_group():
+def group_of_machines(**settings):
     scaling = boto3.client("autoscaling")
     scaling.create_launch_configuration(LaunchConfigurationName="w", ImageId="ami-12345678", InstanceType="t3.micro")
     scaling.create_auto_scaling_group(
@@ -253,7 +255,19 @@ def policy_of_a_group():
         MinSize=0,
         MaxSize=1,
         AvailabilityZones=[boto3.client("ec2").describe_availability_zones()["AvailabilityZones"][0]["ZoneName"]],
+        **settings,
     )
+    return scaling
+
+
+def lifetime_of_machines():
+    scaling = group_of_machines(MaxInstanceLifetime=864_000, DefaultInstanceWarmup=180)
+    [found] = scaling.describe_auto_scaling_groups()["AutoScalingGroups"]
+    return [found.get("MaxInstanceLifetime"), found.get("DefaultInstanceWarmup")]
+
+
+def policy_of_a_group():
+    scaling = group_of_machines()
     metric = {"PredefinedMetricType": "ASGAverageCPUUtilization"}
     scaling.put_scaling_policy(
         AutoScalingGroupName="w",
@@ -407,6 +421,7 @@ SYMPTOMS = {
         [None, None],
         [{"authenticationMode": "API"}, {"supportType": "STANDARD"}],
     ),
+    amendments.keep_group_lifetime: (lifetime_of_machines, [None, None], [864_000, 180]),
     amendments.enable_scaling_policies: (policy_of_a_group, [None, {}], [True, None]),
     amendments.keep_boundaries_of_users: (
         boundary_of_a_user,

@@ -31,7 +31,7 @@ def test_functions_have_a_floor_and_a_ceiling(pipeline):
     every shard, or as much as is allowed.
     """
     given = vars(pipeline.loaded.deployment.parameters).values()
-    limit = max(each.maximum_concurrency for each in given if hasattr(each, "maximum_concurrency"))
+    limit = max((each.maximum_concurrency for each in given if hasattr(each, "maximum_concurrency")), default=0)
 
     for function in pipeline.of("aws_lambda_function").values():
         assert 1 <= function["reserved_concurrent_executions"] <= limit

@@ -50,9 +50,7 @@ CHANGES_OF_COMPUTE = {
     ),
     "tasks not measured": (
         *SERVICE,
-        lambda ecs, it: ecs.update_cluster(
-            cluster=it, settings=[{"name": "containerInsights", "value": "disabled"}]
-        ),
+        lambda ecs, it: ecs.update_cluster(cluster=it, settings=[{"name": "containerInsights", "value": "disabled"}]),
         "aws_ecs_cluster: setting.containerInsights",
     ),
     "task taken away": (

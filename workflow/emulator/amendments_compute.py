@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import Any
 
 from moto.autoscaling.models import FakeScalingPolicy
+from moto.autoscaling.responses import AutoScalingResponse
 from moto.ecs.responses import EC2ContainerServiceResponse
 from moto.eks.responses import EKSResponse
 
@@ -61,3 +62,19 @@ def enable_scaling_policies() -> None:
         self.predictive_scaling_configuration = self.predictive_scaling_configuration or None
 
     FakeScalingPolicy.__init__ = initialize
+
+
+def keep_group_lifetime() -> None:
+    """
+    `aws_autoscaling_group`: `max_instance_lifetime` and `default_instance_warmup` differ on every plan; moto 5.2.5 drops them.
+    """
+    create = AutoScalingResponse.create_auto_scaling_group
+
+    def create_auto_scaling_group(self: Any) -> Any:
+        answer = create(self)
+        group = self.autoscaling_backend.autoscaling_groups[self._get_param("AutoScalingGroupName")]
+        group.max_instance_lifetime = self._get_int_param("MaxInstanceLifetime")
+        group.default_instance_warmup = self._get_int_param("DefaultInstanceWarmup")
+        return answer
+
+    AutoScalingResponse.create_auto_scaling_group = create_auto_scaling_group
