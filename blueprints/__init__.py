@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from blueprints.account_baseline import AccountBaseline
 from blueprints.blueprint import Blueprint
+from blueprints.container_workers import ContainerWorkers
 from blueprints.event_store import EventStore
 from blueprints.identity_center import IdentityCenter
 from blueprints.region_baseline import RegionBaseline
@@ -19,4 +20,5 @@ BLUEPRINTS: dict[str, type[Blueprint]] = {
     "event_store": EventStore,
     "stream_analytics": StreamAnalytics,
     "warehouse_reporting": WarehouseReporting,
+    "container_workers": ContainerWorkers,
 }

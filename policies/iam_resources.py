@@ -6,7 +6,7 @@ from checkov.common.models.enums import CheckCategories
 from duties import is_boundary, looks_after
 from elsewhere import opens_by_alias
 from planned import Policy, Resource
-from statements import UNSCOPED_ACTIONS, identity_statements
+from statements import UNSCOPED_ACTIONS, Statement, identity_statements
 from stores import looks_after_stores
 
 
@@ -18,6 +18,15 @@ def _wide(arn: str) -> bool:
     names = re.split(separator, parts[5])
     named = names[:1] if parts[2] in ONE_NAME else names[:2]
     return any(set(part) & set("*?") for part in (*parts[:5], *named))
+
+
+def _tags_what_it_makes(statement: Statement) -> bool:
+    """
+    Whether somebody may tag things of EC2, which have no names beforehand, only while making them or with named tags.
+    """
+    made = statement.values("ec2:CreateAction", "StringEquals")
+    named = statement.values("aws:TagKeys", "ForAnyValue:StringLike", "ForAllValues:StringEquals")
+    return statement.actions == ("ec2:CreateTags",) and bool(made or named) and "*" not in (*made, *named)
 
 
 ONE_NAME = ("s3", "sqs", "sns")  # their ARNs start with the name, without a kind before it
@@ -60,7 +69,9 @@ class IamResources(Policy):
         for statement in identity_statements(resource):
             if "NotResource" in statement.inverted:
                 problems.append("allows by NotResource")
-            if set(statement.actions) <= UNSCOPED_ACTIONS or looks_after_stores(self, resource, statement):
+            if set(statement.actions) <= UNSCOPED_ACTIONS or _tags_what_it_makes(statement):
+                continue
+            if looks_after_stores(self, resource, statement):
                 continue
             if opens_by_alias(statement):
                 continue

@@ -24,6 +24,13 @@ class TagsPresent(Policy):
             supported_resources=[
                 "aws_cloudtrail",
                 "aws_accessanalyzer_analyzer",
+                "aws_ecr_repository",
+                "aws_ecs_cluster",
+                "aws_ecs_service",
+                "aws_ecs_task_definition",
+                "aws_eks_cluster",
+                "aws_eks_node_group",
+                "aws_launch_template",
                 "aws_appautoscaling_target",
                 "aws_backup_plan",
                 "aws_backup_vault",

@@ -1,8 +1,22 @@
 from __future__ import annotations
 
+import re
+
 from checkov.common.models.enums import CheckCategories
 from planned import Policy, Resource, account
 from statements import EXACT, Statement, statements
+
+LAYERS = re.compile(r"arn:[a-z-]+:s3:::prod-(?P<region>[a-z0-9-]+)-starport-layer-bucket/\*")
+"""Where ECR keeps the layers of images; it signs the way to them itself, so that the caller is of its own account."""
+
+
+def _layers(statement: Statement, resource: Resource) -> bool:
+    """
+    Whether a statement lets through to layers of images in the endpoint's region and to nothing else.
+    """
+    found = [LAYERS.fullmatch(arn) for arn in statement.resources]
+    here = all(match and match["region"] == resource["arn"].split(":")[3] for match in found)
+    return bool(found) and here and statement.actions == ("s3:GetObject",) and not statement.inverted
 
 
 def _problems(statement: Statement, owner: str) -> list[str]:
@@ -29,7 +43,7 @@ class VpcEndpointPolicies(Policy):
 
     Why: through an endpoint that allows everything, data leaves to a bucket of any account.
     Fix: set a policy whose statements have StringEquals conditions on aws:PrincipalAccount and on
-    aws:ResourceAccount, or name the resources.
+    aws:ResourceAccount, or name the resources. Layers of images, which ECR keeps in a bucket of its own, pass.
     """
 
     looks_at = ("policy",)
@@ -52,7 +66,8 @@ class VpcEndpointPolicies(Policy):
         if not found:
             return ["has no policy, so it lets everything through"]
         allowing = [statement for statement in found if statement.allows]
-        return [problem for statement in allowing for problem in _problems(statement, account(resource))]
+        judged = [statement for statement in allowing if not _layers(statement, resource)]
+        return [problem for statement in judged for problem in _problems(statement, account(resource))]
 
 
 check = VpcEndpointPolicies()

@@ -35,6 +35,7 @@ from workflow.terraform import LOCK_FILE, Terraform
 ROOT = Path(__file__).resolve().parents[1]
 DEPLOYMENTS = sorted(path.stem for path in (ROOT / "deployments").glob("*.yaml"))
 PIPELINE_BLUEPRINTS = (
+    "container_workers",
     "event_store",
     "stream_analytics",
 )
@@ -117,7 +118,7 @@ def key(stack: Path, terraform: Terraform) -> str:
 
 
 def inputs(stack: Path, terraform: Terraform) -> Iterable[Path]:
-    return [stack / "cdk.tf.json", *sorted((stack / "assets").iterdir()), terraform.toolchain / LOCK_FILE]
+    return [stack / "cdk.tf.json", *sorted((stack / "assets").glob("*")), terraform.toolchain / LOCK_FILE]
 
 
 def run(stack: Path, terraform: Terraform, seconds: float = SECONDS) -> dict[str, Any]:

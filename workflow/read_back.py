@@ -16,7 +16,9 @@ from workflow.probes.fact import Fact
 from workflow.probes.live import Live, MissingError
 
 MISSING = (
+    "ClusterNotFoundException",
     "EntityNotFoundException",
+    "LifecyclePolicyNotFoundException",
     "NoSuchBucket",
     "NoSuchEntity",
     "NotFoundException",
@@ -28,6 +30,7 @@ MISSING = (
     "NoSuchPublicAccessBlockConfiguration",
     "ObjectLockConfigurationNotFoundError",
     "OwnershipControlsNotFoundError",
+    "RepositoryNotFoundException",
     "ResourceNotFoundException",
     "NoSuchTagSet",
     "ServerSideEncryptionConfigurationNotFoundError",

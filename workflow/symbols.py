@@ -40,6 +40,16 @@ IDENTITIES: Mapping[str, Mapping[str, str]] = {
         "id": "{name}",
         "stream_arn": f"{_ARN}dynamodb:{_PLACE}:table/{{name}}/stream/{{address}}",
     },
+    "aws_ecr_repository": {
+        "arn": f"{_ARN}ecr:{_PLACE}:repository/{{name}}",
+        "id": "{name}",
+        "repository_url": "{account}.dkr.ecr.{region}.{dns_suffix}/{name}",
+    },
+    "aws_ecs_cluster": {
+        "arn": f"{_ARN}ecs:{_PLACE}:cluster/{{name}}",
+        "id": f"{_ARN}ecs:{_PLACE}:cluster/{{name}}",
+    },
+    "aws_eks_cluster": {"arn": f"{_ARN}eks:{_PLACE}:cluster/{{name}}", "id": "{name}"},
     "aws_glue_catalog_database": {"arn": f"{_ARN}glue:{_PLACE}:database/{{name}}", "id": "{account}:{name}"},
     "aws_glue_catalog_table": {
         "arn": f"{_ARN}glue:{_PLACE}:table/{{database_name}}/{{name}}",
@@ -48,6 +58,7 @@ IDENTITIES: Mapping[str, Mapping[str, str]] = {
     "aws_budgets_budget": {"arn": f"{_ARN}budgets::{{account}}:budget/{{name}}"},
     "aws_ce_anomaly_monitor": {"arn": f"{_ARN}ce::{{account}}:anomalymonitor/{{address}}"},
     "aws_ce_anomaly_subscription": {"arn": f"{_ARN}ce::{{account}}:anomalysubscription/{{address}}"},
+    "aws_iam_instance_profile": {"arn": f"{_ARN}iam::{{account}}:instance-profile{{path}}{{name}}", "id": "{name}"},
     "aws_iam_policy": {"arn": f"{_ARN}iam::{{account}}:policy{{path}}{{name}}"},
     "aws_iam_role": {"arn": f"{_ARN}iam::{{account}}:role{{path}}{{name}}", "id": "{name}"},
     "aws_iam_user": {"arn": f"{_ARN}iam::{{account}}:user{{path}}{{name}}", "id": "{name}"},

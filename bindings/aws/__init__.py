@@ -3,6 +3,8 @@ from bindings.aws.accessanalyzer_analyzer import AccessanalyzerAnalyzer
 from bindings.aws.appautoscaling_policy import AppautoscalingPolicy
 from bindings.aws.appautoscaling_target import AppautoscalingTarget
 from bindings.aws.athena_workgroup import AthenaWorkgroup
+from bindings.aws.autoscaling_group import AutoscalingGroup
+from bindings.aws.autoscaling_policy import AutoscalingPolicy
 from bindings.aws.backup_plan import BackupPlan
 from bindings.aws.backup_selection import BackupSelection
 from bindings.aws.backup_vault import BackupVault
@@ -31,12 +33,24 @@ from bindings.aws.ebs_encryption_by_default import EbsEncryptionByDefault
 from bindings.aws.ebs_snapshot_block_public_access import EbsSnapshotBlockPublicAccess
 from bindings.aws.ec2_instance_metadata_defaults import Ec2InstanceMetadataDefaults
 from bindings.aws.ec2_serial_console_access import Ec2SerialConsoleAccess
+from bindings.aws.ecr_lifecycle_policy import EcrLifecyclePolicy
+from bindings.aws.ecr_repository import EcrRepository
+from bindings.aws.ecs_cluster import EcsCluster
+from bindings.aws.ecs_service import EcsService
+from bindings.aws.ecs_task_definition import EcsTaskDefinition
+from bindings.aws.eks_access_entry import EksAccessEntry
+from bindings.aws.eks_access_policy_association import EksAccessPolicyAssociation
+from bindings.aws.eks_addon import EksAddon
+from bindings.aws.eks_cluster import EksCluster
+from bindings.aws.eks_node_group import EksNodeGroup
+from bindings.aws.eks_pod_identity_association import EksPodIdentityAssociation
 from bindings.aws.flow_log import FlowLog
 from bindings.aws.glue_catalog_database import GlueCatalogDatabase
 from bindings.aws.glue_catalog_table import GlueCatalogTable
 from bindings.aws.guardduty_detector import GuarddutyDetector
 from bindings.aws.guardduty_detector_feature import GuarddutyDetectorFeature
 from bindings.aws.iam_account_password_policy import IamAccountPasswordPolicy
+from bindings.aws.iam_instance_profile import IamInstanceProfile
 from bindings.aws.iam_openid_connect_provider import IamOpenidConnectProvider
 from bindings.aws.iam_policy import IamPolicy
 from bindings.aws.iam_role import IamRole
@@ -50,6 +64,7 @@ from bindings.aws.kms_key import KmsKey
 from bindings.aws.lambda_event_source_mapping import LambdaEventSourceMapping
 from bindings.aws.lambda_function import LambdaFunction
 from bindings.aws.lambda_permission import LambdaPermission
+from bindings.aws.launch_template import LaunchTemplate
 from bindings.aws.macie2_account import Macie2Account
 from bindings.aws.macie2_classification_job import Macie2ClassificationJob
 from bindings.aws.quicksight_data_set import QuicksightDataSet
@@ -107,6 +122,8 @@ __all__ = [
     "AppautoscalingPolicy",
     "AppautoscalingTarget",
     "AthenaWorkgroup",
+    "AutoscalingGroup",
+    "AutoscalingPolicy",
     "BackupPlan",
     "BackupSelection",
     "BackupVault",
@@ -135,12 +152,24 @@ __all__ = [
     "EbsSnapshotBlockPublicAccess",
     "Ec2InstanceMetadataDefaults",
     "Ec2SerialConsoleAccess",
+    "EcrLifecyclePolicy",
+    "EcrRepository",
+    "EcsCluster",
+    "EcsService",
+    "EcsTaskDefinition",
+    "EksAccessEntry",
+    "EksAccessPolicyAssociation",
+    "EksAddon",
+    "EksCluster",
+    "EksNodeGroup",
+    "EksPodIdentityAssociation",
     "FlowLog",
     "GlueCatalogDatabase",
     "GlueCatalogTable",
     "GuarddutyDetector",
     "GuarddutyDetectorFeature",
     "IamAccountPasswordPolicy",
+    "IamInstanceProfile",
     "IamOpenidConnectProvider",
     "IamPolicy",
     "IamRole",
@@ -154,6 +183,7 @@ __all__ = [
     "LambdaEventSourceMapping",
     "LambdaFunction",
     "LambdaPermission",
+    "LaunchTemplate",
     "Macie2Account",
     "Macie2ClassificationJob",
     "QuicksightDataSet",

@@ -27,6 +27,7 @@ DATA_ACTIONS: Final = {
         "BatchGetItem DeleteItem DescribeStream GetItem GetRecords GetShardIterator ListStreams PutItem Query UpdateItem"
     ),
     "ec2": "CreateNetworkInterface",
+    "ecr": "CompleteLayerUpload DescribeImages InitiateLayerUpload PutImage UploadLayerPart",
     "firehose": "DescribeDeliveryStream PutRecord PutRecordBatch",
     "glue": "GetDatabase GetPartition GetPartitions GetTable GetTableVersion GetTableVersions GetTables",
     "kinesis": "DescribeStream DescribeStreamSummary GetRecords GetShardIterator ListShards PutRecord PutRecords",
@@ -48,10 +49,14 @@ OBJECT_ACTIONS: Final = (
 """What roles of pipelines may do to buckets of their own account; no deletion, no setting."""
 
 UNSCOPED_ACTIONS: Final = (
-    *("ec2:AssignPrivateIpAddresses", "ec2:DeleteNetworkInterface", "ec2:DescribeNetworkInterfaces"),
-    *("ec2:DescribeSecurityGroups", "ec2:DescribeSubnets", "ec2:DescribeVpcs", "ec2:UnassignPrivateIpAddresses"),
-    *("ec2:ModifyNetworkInterfaceAttribute", "redshift-data:CancelStatement", "redshift-data:DescribeStatement"),
-    *("redshift-data:GetStatementResult",),
+    *("ec2:AssignPrivateIpAddresses", "ec2:AttachNetworkInterface", "ec2:CreateTags", "ec2:DeleteNetworkInterface"),
+    *("ec2:DescribeAvailabilityZones", "ec2:DescribeDhcpOptions", "ec2:DescribeInstance*"),
+    *("ec2:DescribeNetworkInterfaces", "ec2:DescribeSecurityGroups", "ec2:DescribeSubnets", "ec2:DescribeTags"),
+    *("ec2:DescribeVpcs", "ec2:DetachNetworkInterface", "ec2:ModifyNetworkInterfaceAttribute"),
+    *("ec2:UnassignPrivateIpAddresses", "ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage"),
+    *("ecr:GetAuthorizationToken", "ecr:GetDownloadUrlForLayer", "eks-auth:AssumeRoleForPodIdentity"),
+    *("redshift-data:CancelStatement", "redshift-data:DescribeStatement", "redshift-data:GetStatementResult"),
+    *("ssm:UpdateInstanceInformation", "ssmmessages:Create*Channel", "ssmmessages:Open*Channel"),
     *("xray:GetSamplingRules", "xray:GetSamplingTargets", "xray:PutTelemetryRecords", "xray:PutTraceSegments"),
 )
 """What roles of pipelines may do that AWS does not scope to a resource, or only to one that is not known beforehand."""

@@ -29,8 +29,20 @@ SUBNET_BITS = 2  # three zones take three of four equal parts of the VPC
 GATEWAYS = {"dynamodb": "DynamoDB", "s3": "S3"}
 """Services reached through a gateway in the route table, as people know them; all others have interface endpoints."""
 
-ENDPOINT_ACTIONS = {"kinesis-firehose": "firehose", "kinesis-streams": "kinesis", "monitoring": "cloudwatch"}
+ENDPOINT_ACTIONS = {
+    "ecr-api": "ecr",
+    "ecr-dkr": "ecr",
+    "kinesis-firehose": "firehose",
+    "kinesis-streams": "kinesis",
+    "monitoring": "cloudwatch",
+}
 """The prefix of a service's actions, where it is not the name of its endpoint."""
+
+DOTTED = {"ecr-api": "ecr.api", "ecr-dkr": "ecr.dkr"}
+"""What AWS calls an endpoint that is written without a dot here, where names have none."""
+
+IMAGES = "ecr-dkr"
+"""The endpoint through which container images come; their layers come from S3."""
 
 PREFIXED_IN_CHINA = ("athena", "kinesis-streams", "lambda", "monitoring", "sqs", "sts", "xray")
 """Of the endpoints a pipeline may need, those called `cn.com.amazonaws...` in the regions of China."""
@@ -105,7 +117,18 @@ class PrivateNetwork(Construct):
 
     def _policy(self, service: str) -> str:
         closed = {"Effect": "Deny", "Principal": "*", "Action": "*", "Resource": "*"}
-        return json.dumps({"Version": "2012-10-17", "Statement": self.endpoint_statements(service) or [closed]})
+        layers = [self._layers()] if service == "s3" and IMAGES in self.endpoints else []
+        statements = [*self.endpoint_statements(service), *layers]
+        return json.dumps({"Version": "2012-10-17", "Statement": statements or [closed]})
+
+    def _layers(self) -> dict[str, Any]:
+        """
+        Layers of images, which ECR keeps in a bucket of its own and signs the way to, so that the caller is ECR ("Amazon ECR
+        interface VPC endpoints": "Minimum Amazon S3 bucket permissions").
+        """
+        place = self._pipeline.environment
+        bucket = f"arn:{place.partition}:s3:::prod-{place.region}-starport-layer-bucket"
+        return {"Effect": "Allow", "Principal": "*", "Action": "s3:GetObject", "Resource": f"{bucket}/*"}
 
     def _private_subnets(self, cidr_block: str) -> list[Subnet]:
         ranges = ipaddress.IPv4Network(cidr_block).subnets(prefixlen_diff=SUBNET_BITS)
@@ -129,4 +152,6 @@ class PrivateNetwork(Construct):
     def _service_name(self, service: str) -> str:
         """As `aws ec2 describe-vpc-endpoint-services` lists it; in China a few services have a prefix of their own."""
         china = self._pipeline.environment.partition == "aws-cn" and service in PREFIXED_IN_CHINA
-        return f"{'cn.' if china else ''}com.amazonaws.{self._pipeline.environment.region}.{service}"
+        return (
+            f"{'cn.' if china else ''}com.amazonaws.{self._pipeline.environment.region}.{DOTTED.get(service, service)}"
+        )

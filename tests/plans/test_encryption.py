@@ -13,6 +13,14 @@ KEYS = {
     "aws_athena_workgroup": ["configuration.result_configuration.encryption_configuration.kms_key_arn"],
     "aws_cloudtrail": ["kms_key_id"],
     "aws_cloudwatch_log_group": ["kms_key_id"],
+    "aws_ecr_repository": ["encryption_configuration.kms_key"],
+    "aws_ecs_cluster": [
+        "configuration.execute_command_configuration.kms_key_id",
+        "configuration.managed_storage_configuration.kms_key_id",
+        "configuration.managed_storage_configuration.fargate_ephemeral_storage_kms_key_id",
+    ],
+    "aws_eks_cluster": ["encryption_config.provider.key_arn"],
+    "aws_launch_template": ["block_device_mappings.ebs.kms_key_id"],
     "aws_dynamodb_table": ["server_side_encryption.kms_key_arn"],
     FIREHOSE: ["extended_s3_configuration.kms_key_arn"],
     "aws_kinesis_stream": ["kms_key_id"],
@@ -28,6 +36,7 @@ KEYS = {
 }
 # Types that take a key which these stacks have no use for.
 WITHOUT = {
+    "aws_ecs_service": "the key is for service connect and for volumes, and there is neither",
     "aws_lambda_event_source_mapping": "the key is for filters, and there is no filter",
     "aws_s3_bucket": "the key stands in its encryption configuration",
 }

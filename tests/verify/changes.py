@@ -7,6 +7,7 @@ from __future__ import annotations
 from tests.verify import (
     resources,
     resources_account,
+    resources_compute,
     resources_network,
     resources_region,
     resources_tables,
@@ -14,6 +15,7 @@ from tests.verify import (
     resources_warehouse,
 )
 from tests.verify.changes_of_accounts import CHANGES_OF_ACCOUNTS
+from tests.verify.changes_of_compute import CHANGES_OF_COMPUTE
 from tests.verify.changes_of_regions import CHANGES_OF_REGIONS
 from tests.verify.changes_of_stores import CHANGES_OF_STORES
 from tests.verify.changes_of_tables import CHANGES_OF_TABLES
@@ -45,6 +47,7 @@ MAKERS = {
         *resources_region.MAKERS,
         resources_tables.store,
         *resources_warehouse.MAKERS,
+        *resources_compute.MAKERS,
     )
 }
 
@@ -66,6 +69,7 @@ def lift_workgroup(athena, name):
 # maker, what changes behind Terraform's back (the client's service, then what is done with it), what verify names
 CHANGES = {
     **CHANGES_OF_ACCOUNTS,
+    **CHANGES_OF_COMPUTE,
     **CHANGES_OF_STORES,
     **CHANGES_OF_TRAIL,
     **CHANGES_OF_REGIONS,

@@ -25,6 +25,12 @@ from moto.logs.models import logs_backends
 from moto.s3.models import FakeBucket, S3Backend
 from moto.sqs.models import Queue
 
+from workflow.emulator.amendments_compute import (
+    enable_scaling_policies,
+    keep_cluster_access,
+    keep_group_lifetime,
+    keep_service_settings,
+)
 from workflow.emulator.amendments_region import (
     configure_security_hub,
     find_tags_of_backups,
@@ -328,6 +334,10 @@ AMENDMENTS: tuple[Callable[[], None], ...] = (
     keep_detector_features,
     find_tags_of_backups,
     keep_boundaries_of_users,
+    keep_service_settings,
+    keep_cluster_access,
+    enable_scaling_policies,
+    keep_group_lifetime,
 )
 
 
