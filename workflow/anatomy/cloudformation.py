@@ -11,6 +11,8 @@ from typing import Final
 
 NAMES: Final = {
     "aws_accessanalyzer_analyzer": "AWS::AccessAnalyzer::Analyzer",
+    "aws_appautoscaling_policy": "AWS::ApplicationAutoScaling::ScalingPolicy",
+    "aws_appautoscaling_target": "AWS::ApplicationAutoScaling::ScalableTarget",
     "aws_athena_workgroup": "AWS::Athena::WorkGroup",
     "aws_backup_plan": "AWS::Backup::BackupPlan",
     "aws_backup_selection": "AWS::Backup::BackupSelection",
@@ -31,6 +33,8 @@ NAMES: Final = {
     "aws_config_configuration_recorder": "AWS::Config::ConfigurationRecorder",
     "aws_config_delivery_channel": "AWS::Config::DeliveryChannel",
     "aws_ebs_snapshot_block_public_access": "AWS::EC2::SnapshotBlockPublicAccess",
+    "aws_dynamodb_contributor_insights": "AWS::DynamoDB::Table (ContributorInsightsSpecification)",
+    "aws_dynamodb_table": "AWS::DynamoDB::Table",
     "aws_flow_log": "AWS::EC2::FlowLog",
     "aws_glue_catalog_database": "AWS::Glue::Database",
     "aws_glue_catalog_table": "AWS::Glue::Table",
