@@ -39,11 +39,17 @@ PIPELINE_BLUEPRINTS = (
     "event_store",
     "stream_analytics",
 )
-PIPELINES = [
-    name
-    for name in DEPLOYMENTS
-    if yaml.safe_load((ROOT / "deployments" / f"{name}.yaml").read_text())["blueprint"] in PIPELINE_BLUEPRINTS
-]
+
+
+def deployments_of(*blueprints: str) -> list[str]:
+    """
+    The deployments of some blueprints.
+    """
+    found = {name: yaml.safe_load((ROOT / "deployments" / f"{name}.yaml").read_text()) for name in DEPLOYMENTS}
+    return [name for name, content in found.items() if content["blueprint"] in blueprints]
+
+
+PIPELINES = deployments_of(*PIPELINE_BLUEPRINTS)
 """Deployments that data flows through."""
 KEYED = [name for name in DEPLOYMENTS if not name.startswith("identity-")]
 """Deployments that make more than permission sets: with keys, roles, alarms and stores."""

@@ -17,11 +17,13 @@ from tests.gate import (
 from tests.gate.real_weakenings import TABLE
 from tests.gate.replanned import replanned
 from tests.gate.weakened import KNOWN, weakened
-from tests.planning import DEPLOYMENTS, PIPELINES, ROOT, SCHEMA, planned
+from tests.planning import DEPLOYMENTS, ROOT, SCHEMA, deployments_of, planned
 from workflow.canonical import canonical
 from workflow.checkov_process import CheckovProcess
 
 TODAY = date(2026, 11, 23)
+FIRST, *MORE = deployments_of("stream_analytics")
+"""Those with a resource for every weakening of the table."""
 AT_ONCE = 4  # scans side by side
 # They fill the table.
 FILES = (
@@ -43,7 +45,7 @@ def excepted():
 
 @pytest.fixture(
     scope="module",
-    params=[PIPELINES[0], *(pytest.param(name, marks=pytest.mark.slow) for name in PIPELINES[1:])],
+    params=[FIRST, *(pytest.param(name, marks=pytest.mark.slow) for name in MORE)],
 )
 def answers(request):
     """

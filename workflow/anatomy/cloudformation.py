@@ -46,6 +46,8 @@ NAMES: Final = {
     "aws_eks_cluster": "AWS::EKS::Cluster",
     "aws_eks_node_group": "AWS::EKS::Nodegroup",
     "aws_eks_pod_identity_association": "AWS::EKS::PodIdentityAssociation",
+    "aws_dynamodb_contributor_insights": "AWS::DynamoDB::Table (ContributorInsightsSpecification)",
+    "aws_dynamodb_table": "AWS::DynamoDB::Table",
     "aws_flow_log": "AWS::EC2::FlowLog",
     "aws_glue_catalog_database": "AWS::Glue::Database",
     "aws_glue_catalog_table": "AWS::Glue::Table",
