@@ -49,6 +49,9 @@ class Personas(Params):
     analyst: Some[Person]
     """Roles that may act as analyst: queries data up to internal."""
 
+    ml_engineer: Annotated[tuple[Person, ...], DISTINCT] = ()
+    """Roles that may act as ML engineer: trains on data up to internal; nobody when left out."""
+
     auditor: Some[Person]
     """Roles that may act as auditor: sees settings and logs, and no data above public."""
 

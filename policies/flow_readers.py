@@ -7,8 +7,8 @@ from stores import READ, role_statements, touches
 
 PERSONA = "persona-"
 READERS = (
-    {"owner", "engineer", "analyst", "auditor"},
-    {"owner", "engineer", "analyst"},
+    {"owner", "engineer", "analyst", "ml-engineer", "auditor"},
+    {"owner", "engineer", "analyst", "ml-engineer"},
     {"owner", "engineer"},
     {"owner"},
 )  # by class, weakest first
@@ -48,10 +48,11 @@ class FlowReaders(Policy):
         Every readable store is open to the persona in the tag process.
         """
         trusted = [kind for item in statements(resource.get("assume_role_policy")) for kind, _ in item.principals]
-        if "AWS" not in trusted:
+        if not {"AWS", "Federated"} & {*trusted}:
             return []
-        name = f"{tag(resource, 'process')}-".removeprefix("persona-") if PERSONA in tag(resource, "process") else "-"
-        persona = name.split("-", maxsplit=1)[0]
+        process = tag(resource, "process")
+        name = process.removeprefix(PERSONA) if process.startswith(PERSONA) else ""
+        persona = name.rpartition("-")[0] or name
         stores = self.planned(*OPENED)
         allowing = role_statements(self, resource)
         return [

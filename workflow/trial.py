@@ -54,7 +54,7 @@ class Trial:
     def reader(self) -> str:
         """The consumer with the fewest rights: the analyst where there is one."""
         consumers = self._parameters.consumers
-        return next(persona for persona in ("analyst", "engineer", "owner") if persona in consumers)
+        return next(persona for persona in ("analyst", "ml_engineer", "engineer", "owner") if persona in consumers)
 
     def persona(self, persona: str, duty: str) -> boto3.Session:
         """A session of somebody whom the environment lets act as *persona*."""

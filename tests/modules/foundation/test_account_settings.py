@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from modules.errors import InputError
 from modules.foundation.guardrails import LONGEST, service_control_policy
 from tests.modules.account import BASELINE, IDENTITY, compose
 from tests.modules.sample import ACCOUNT, build
@@ -130,6 +131,28 @@ def test_a_persona_of_a_saml_provider():
 
     assert (provider, "sts:AssumeRoleWithSAML") == (trust["Principal"]["Federated"], trust["Action"])
     assert {"StringEquals": {"SAML:aud": "https://signin.aws.amazon.com/saml"}} == trust["Condition"]
+
+
+def test_an_ml_engineer_queries_what_an_analyst_may():
+    """
+    An ML engineer of the environment reads internal data in a role of its own, which trusts the permission set.
+    """
+    built = build(
+        {"personas": {"ml_engineer": ["permission_set:MlEngineer"]}}, parameters={"consumers": ["ml_engineer"]}
+    )
+    role = built["readers/ml_engineer/role/role"]
+    [trust] = built.statements("readers/ml_engineer/role/role", "assume_role_policy")
+
+    assert "orders-dev-persona-ml-engineer-query" == role["name"]
+    assert "AWSReservedSSO_MlEngineer_" in str(trust["Condition"]["ArnLike"]["aws:PrincipalArn"])
+
+
+def test_a_persona_that_nobody_may_be():
+    """
+    A deployment for a persona for whom the environment names nobody is an error that says what to name.
+    """
+    with pytest.raises(InputError, match=r"personas\.ml_engineer of environment dev names nobody"):
+        build(parameters={"consumers": ["ml_engineer"]})
 
 
 def test_a_persona_of_an_oidc_provider():
