@@ -69,6 +69,9 @@ class Form:
     source: ParametersRedshift
     """How QuickSight is told the same."""
 
+    namespace: str
+    """How OpenLineage calls the warehouse ("Naming conventions": Redshift)."""
+
     @property
     def batch(self) -> Statement:
         """What runs a batch of statements, which is how rows are put in."""

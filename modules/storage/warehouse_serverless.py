@@ -112,6 +112,7 @@ class Serverless(Construct):
                 "port": PORT,
                 "database": DATABASE,
             },
+            namespace=f"redshift://{workgroup}.{place.account_id}.{place.region}:{PORT}",
         )
         self._watch(alarms, name, params)
 
