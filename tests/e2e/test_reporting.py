@@ -43,7 +43,7 @@ class Warehouse:
 @pytest.fixture(name="warehouse", scope="module")
 def _warehouse(tmp_path_factory):
     """Destroyed at the end whatever happens, so that no process stays."""
-    work = checkout(tmp_path_factory.mktemp("e2e") / "millrace", [DEPLOYMENT])
+    work = checkout(tmp_path_factory.mktemp("e2e") / "millrace")
     said = {"plan": work.run("plan", DEPLOYMENT)}
     assert said["plan"].code == 0, said
     try:
