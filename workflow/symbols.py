@@ -87,9 +87,7 @@ IDENTITIES: Mapping[str, Mapping[str, str]] = {
     },
     "aws_redshiftserverless_namespace": {
         "arn": f"{_ARN}redshift-serverless:{_PLACE}:namespace/{{namespace_name}}",
-        "admin_password_secret_arn": (
-            f"{_ARN}secretsmanager:{_PLACE}:secret:redshift!{{namespace_name}}-{{admin_username}}"
-        ),
+        "admin_password_secret_arn": (f"{_ARN}secretsmanager:{_PLACE}:secret:redshift!{{namespace_name}}-admin"),
     },
     "aws_redshiftserverless_workgroup": {"arn": f"{_ARN}redshift-serverless:{_PLACE}:workgroup/{{workgroup_name}}"},
     "aws_secretsmanager_secret": {

@@ -21,8 +21,9 @@ from modules.pipeline import Pipeline
 from modules.protection import PROFILES
 from modules.storage.landing import Landing
 from modules.storage.warehouse_cluster import Cluster, ClusterParams
-from modules.storage.warehouse_form import LOGS, Site
+from modules.storage.warehouse_form import DATABASE, LOGS, Site
 from modules.storage.warehouse_serverless import Serverless, ServerlessParams
+from modules.storage.warehouse_sql import SCHEMA
 
 LOG_PLACES = {"serverless": "/aws/redshift", "cluster": "/aws/redshift/cluster"}
 Source = Landing | EventStream
@@ -121,6 +122,7 @@ class Warehouse(Construct):
                 ),
                 write_statements=(),
                 persona_readers=PROFILES[pipeline.classification].persona_readers,
+                known_as=(self.form.namespace, f"{DATABASE}.{SCHEMA}.{dataset}"),
             )
         )
         self.load.reads(source.store)

@@ -132,6 +132,7 @@ class Cluster(Construct):
             admin_secret_arn=self.cluster.master_password_secret_arn,
             target={"ClusterIdentifier": self.name, "Database": DATABASE},
             source={"cluster_id": self.name, "database": DATABASE},
+            namespace=f"redshift://{self.name}.{pipeline.environment.region}:{PORT}",
         )
         self._watch(alarms, name)
 

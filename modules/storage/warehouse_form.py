@@ -18,7 +18,10 @@ from modules.pipeline import Pipeline
 PORT: Final = 5_439
 DATABASE: Final = "warehouse"
 ADMIN: Final = "keeper"
-"""The administrator of the database, whose password only Redshift knows and changes; nobody logs in as it."""
+"""
+The administrator of a cluster's database, whose password only Redshift knows and changes; people do not log in as it. In the
+serverless form it has the name that AWS gives it, `admin`, since the provider takes a name of ours for a secret.
+"""
 
 LOGS: Final = ("connectionlog", "useractivitylog", "userlog")
 """Who connected, what was said, and how users changed."""
@@ -65,6 +68,9 @@ class Form:
 
     source: ParametersRedshift
     """How QuickSight is told the same."""
+
+    namespace: str
+    """How OpenLineage calls the warehouse ("Naming conventions": Redshift)."""
 
     @property
     def batch(self) -> Statement:

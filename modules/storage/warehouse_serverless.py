@@ -13,7 +13,7 @@ from bindings.aws import RedshiftserverlessNamespace, RedshiftserverlessUsageLim
 from modules.dataflow import Statement
 from modules.foundation.alarms import Alarms
 from modules.params import Fault, Params, RuleError
-from modules.storage.warehouse_form import ADMIN, DATABASE, LOGS, PORT, Form, Site
+from modules.storage.warehouse_form import DATABASE, LOGS, PORT, Form, Site
 
 STEP = 8  # RPUs are had in steps of eight ("Amazon Redshift Serverless capacity")
 NAMESPACE = "AWS/Redshift-Serverless"
@@ -64,7 +64,6 @@ class Serverless(Construct):
             "namespace",
             namespace_name=name,
             db_name=DATABASE,
-            admin_username=ADMIN,
             manage_admin_password=True,
             admin_password_secret_kms_key_id=key.arn,
             kms_key_id=key.arn,
@@ -113,6 +112,7 @@ class Serverless(Construct):
                 "port": PORT,
                 "database": DATABASE,
             },
+            namespace=f"redshift://{workgroup}.{place.account_id}.{place.region}:{PORT}",
         )
         self._watch(alarms, name, params)
 

@@ -24,9 +24,9 @@ LEAVE_OUTS: Mapping[str, str] = {
     "aws_budgets_budget": "moto 5.2.5 does not implement DescribeSubscribersForNotification",
     "aws_ce_anomaly_monitor": "moto 5.2.5 does not implement CreateAnomalyMonitor",
     "aws_ce_anomaly_subscription": "moto 5.2.5 does not implement CreateAnomalySubscription",
-    "aws_quicksight_data_source": "moto 5.2.5 answers DescribeDataSource with times that the provider cannot read",
+    "aws_quicksight_data_source": "moto 5.2.5 writes times as text where the provider expects a Number",
     "aws_quicksight_vpc_connection": "moto 5.2.5 does not implement CreateVPCConnection",
-    "aws_redshift_cluster": "moto 5.2.5 says no state of the relocation between zones, which the provider cannot read",
+    "aws_redshift_cluster": "moto 5.2.5 has no ClusterAvailabilityStatus, which the provider waits to find Available",
     "aws_redshift_parameter_group": "moto 5.2.5 does not implement ModifyClusterParameterGroup",
     "aws_redshiftserverless_namespace": "moto 5.2.5 does not serve Redshift Serverless",
     "aws_s3_account_public_access_block": (

@@ -239,3 +239,19 @@ def test_bounds_that_make_no_sense(params, message):
     """
     with pytest.raises(ValidationError, match=message):
         WarehouseParams.model_validate_json(json.dumps(params))
+
+
+def test_lineage_knows_the_table():
+    """
+    OpenLineage calls a table of Redshift by its warehouse, region and port, and by database, schema and name.
+    """
+    names = {
+        store.known_as
+        for built in (reporting(), cluster())
+        for store in built.graph.stores
+        if store.kind == "warehouse" and store.known_as
+    }
+
+    assert {"warehouse.reporting.orders"} == {name for _, name in names}
+    assert all(space.startswith("redshift://${aws_redshift") for space, _ in names)
+    assert all(space.endswith(f"{REGION}:5439") for space, _ in names)
