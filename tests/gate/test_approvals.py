@@ -174,7 +174,9 @@ def test_without_a_terminal_what_is_missing_is_named(monkeypatch):
 
     with pytest.raises(InputError, match="--reason is missing"):
         answers({"reason": None})
-    with pytest.raises(InputError, match=r"--control and --resource is missing; there are MR_S3_7 on aws_s3_bucket\.raw"):
+    with pytest.raises(
+        InputError, match=r"--control and --resource is missing; there are MR_S3_7 on aws_s3_bucket\.raw"
+    ):
         finding_for([finding()], None, None)
 
 
