@@ -3,14 +3,15 @@
 PYTHON ?= python3
 DEPLOYMENT ?= orders-dev
 TARGET ?= local
-RUN := .venv/bin/python -m workflow
+# Neither PYTHON... variables nor packages in a home folder change what a verb does.
+RUN := .venv/bin/python -E -s -m workflow
 SELECT := $(DEPLOYMENT) --target $(TARGET)
 SETUP := build/toolchain/toolchain.json
 PACKAGES := build/packages.json
 FUNCTIONS := $(shell find functions -type f -not -path '*/__pycache__/*')
 
 .DEFAULT_GOAL := help
-.PHONY: help setup package list show anatomy lineage diagram preflight synth plan gate waivers waive access apply verify destroy demo \
+.PHONY: help setup package list show anatomy lineage diagram preflight synth plan gate changed waivers waive access apply verify destroy demo \
 	bootstrap drill runbooks emulator schemas inventory bindings openlineage lock test test-all lint bench clean
 
 help:  ## print the verbs
@@ -52,6 +53,9 @@ plan: setup  ## synthesize, plan, gate and seal
 gate: setup  ## judge the existing plan again, or anybody's: PLAN=plan.json, TEMPLATE=stack.yaml (PARAMETERS=values.json)
 	@$(RUN) gate $(if $(PLAN)$(TEMPLATE),$(addprefix --plan ,$(PLAN)) $(addprefix --template ,$(TEMPLATE)) \
 		$(addprefix --parameters ,$(PARAMETERS)),$(SELECT))
+
+changed: setup  ## print the deployments that a change touches: BASE=origin/main
+	@$(RUN) changed $(addprefix --base ,$(BASE))
 
 waivers: setup  ## print all waivers and consents: days left, and what they hide
 	@$(RUN) waivers

@@ -7,7 +7,6 @@ from __future__ import annotations
 import errno
 import signal
 import sys
-from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
@@ -167,11 +166,27 @@ def _judge_again(place: Workspace) -> tuple[Verdict, str]:
 
 
 @app.command()
+def changed(
+    base: Annotated[str, typer.Option(help="Branch or commit that the change is compared with.")] = "origin/main",
+    matrix: Annotated[bool, typer.Option("--matrix", help="As JSON for a matrix of jobs, roles included.")] = False,
+    deployable: Annotated[bool, typer.Option("--deployable", help="Only what automation may deploy.")] = False,
+) -> None:
+    """Print the deployments that a change touches, by git: what CI has to plan and judge."""
+    import json
+
+    from workflow import changed as stage
+
+    found = [each for each in stage.changed(ROOT, base) if each.plan_role or not deployable]
+    print(json.dumps(stage.matrix(found)) if matrix else "\n".join(each.deployment for each in found))
+
+
+@app.command()
 def waivers() -> None:
     """Print every waiver and consent of every deployment, with its days left and what it hides. Exit code 1: one is not taken."""
     from workflow.approvals.listing import print_rows, rows
+    from workflow.clock import today
 
-    raise typer.Exit(print_rows(rows(ROOT, datetime.now(UTC).date())))
+    raise typer.Exit(print_rows(rows(ROOT, today(ROOT))))
 
 
 @app.command()
@@ -189,12 +204,13 @@ def waive(  # noqa: PLR0913, PLR0917  # one option for each word of a waiver
     """Write a waiver, or a consent to a change, into the deployment file; asks for what is not given."""
     from workflow.approvals.asking import answers, finding_for
     from workflow.approvals.writing import approve, expiry, findings_to_accept
+    from workflow.clock import today
 
-    place, today = workspace(deployment, target), datetime.now(UTC).date()
-    expires = expiry(days, today)
+    place, day = workspace(deployment, target), today(ROOT)
+    expires = expiry(days, day)
     finding = finding_for(findings_to_accept(place), control, resource)
     words = answers({"reason": reason, "owner": owner, "approver": approver, "ticket": ticket})
-    key, file = approve(place, finding, {**words, "expires": expires}, today)
+    key, file = approve(place, finding, {**words, "expires": expires}, day)
     print(
         f"{finding['check']} on {finding['address']} stands under {key} in {file} until {expires}; `make plan` judges with it"
     )

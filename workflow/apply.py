@@ -25,6 +25,7 @@ from workflow.gate import Gate
 from workflow.judge import judge
 from workflow.leftovers import clear_leftovers
 from workflow.local import LocalPlan, local_plan
+from workflow.plan import initialize
 from workflow.seal import check_seal, facts
 from workflow.synth import write_override
 from workflow.terraform import Terraform, TerraformError
@@ -59,6 +60,10 @@ def apply(workspace: Workspace, report: Report) -> Applied:
     with workspace.locked(), Gate.start(workspace.root) as gate:
         report("seal")
         clear_leftovers(workspace)
+        if workspace.target == "aws" and workspace.configuration.is_file():
+            initialize(
+                workspace, terraform, {}
+            )  # the plan may come from another machine, without what `init` made there
         check(workspace, loaded, terraform, gate)
         if workspace.target == "aws":
             applied = run(workspace, terraform, workspace.plan.name, {}, report)

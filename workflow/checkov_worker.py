@@ -12,12 +12,11 @@ import importlib.util
 import json
 import logging
 import os
-import socket
 import sys
 import traceback
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 
 class Complaints(logging.Handler):
@@ -40,23 +39,34 @@ class Complaints(logging.Handler):
 
 
 COMPLAINTS = Complaints()
+NETWORK = frozenset(
+    f"socket.{name}"
+    for name in ("connect", "getaddrinfo", "gethostbyaddr", "gethostbyname", "getnameinfo", "sendmsg", "sendto")
+)
+PROGRAMS = frozenset({"os.exec", "os.posix_spawn", "os.spawn", "os.system", "pty.spawn", "subprocess.Popen"})
+SCANNING: list[bool] = []
+"""Holds something in the child that scans; loading may ask git for its version."""
 UNDECIDED: list[tuple[str, str]] = []
 """Check id and address of every verdict that was neither passed nor failed, in this process."""
 
 
 def refuse_network() -> None:
     """
-    Make every look-up of a name and every connection fail, and count as an error.
+    Make every look-up of a name, every connection, and in a scan every start of a program, fail and count as an error.
+
+    A hook of Python's own, which no policy can take out again.
     """
 
-    def refuse(*target: object, **_options: object) -> NoReturn:
-        COMPLAINTS.messages.append(f"Checkov tried to reach the network: {target[0] if target else ''}")
-        raise OSError("the gate has no network")
+    def refuse(event: str, arguments: tuple[object, ...]) -> None:
+        if event in NETWORK:
+            target = arguments[1] if event in ("socket.connect", "socket.sendto", "socket.sendmsg") else arguments[0]
+            COMPLAINTS.messages.append(f"Checkov tried to reach the network: {target}")
+            raise OSError("the gate has no network")
+        if event in PROGRAMS and SCANNING:
+            COMPLAINTS.messages.append(f"Checkov tried to start a program: {arguments[0]}")
+            raise OSError("a scan starts no programs")
 
-    for name in ("getaddrinfo", "gethostbyname", "gethostbyname_ex", "create_connection"):
-        setattr(socket, name, refuse)
-    for name in ("connect", "connect_ex"):
-        setattr(socket.socket, name, refuse)
+    sys.addaudithook(refuse)
 
 
 def load(policies: str) -> dict[str, Any]:
@@ -218,6 +228,7 @@ def forked(work: Callable[[Any], Any], given: Any) -> tuple[int, int]:
     status = 1
     try:
         os.close(read)
+        SCANNING.append(True)
         answer = json.dumps(work(given))
         with os.fdopen(write, "w") as pipe:
             pipe.write(answer)

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
 from typing import Any
 
 from blueprints import BLUEPRINTS
@@ -16,6 +15,7 @@ from blueprints.loading import Loaded, load_deployment
 from modules.errors import FindingsError, InputError, Interrupted
 from workflow.canonical import canonical
 from workflow.changes.naming import short_name
+from workflow.clock import today
 from workflow.emulator.leave_outs import leave_out
 from workflow.emulator.server import Emulator
 from workflow.facts import forget_facts
@@ -199,7 +199,7 @@ def judge_unprotect(
     judged = canonical(plan, kept, read_json(workspace.root / "bindings" / "schema.json"))
     if workspace.target == "local" and workspace.canonical.is_file():
         judged = completed(judged, read_json(workspace.canonical), set(leave_out(configuration)[1]) - planned)
-    verdict = gate.judge(judged, loaded.deployment.waivers, datetime.now(UTC).date())
+    verdict = gate.judge(judged, loaded.deployment.waivers, today(workspace.root))
     unprotected = {f"{kind}.{name}" for kind, named in changes.items() for name in named}
     others = [
         found.text() for found in verdict.findings if found.check not in DELETION or found.address not in unprotected

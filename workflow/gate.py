@@ -127,6 +127,11 @@ class Gate:
         loaded = self._checkov.loaded()
         for fault in loaded["errors"]:
             raise FindingsError(f"Checkov could not load everything: {fault}")
+        if loaded["version"] != self._controls.checkov:
+            raise InputError(
+                f"Checkov {loaded['version']} is installed, and requirements/checkov.txt locks {self._controls.checkov}; "
+                "run `make setup`"
+            )
         for check in loaded["collisions"]:
             raise FindingsError(
                 f"policy {check} has the id of a check of Checkov's, which would run instead; rename it"

@@ -96,6 +96,8 @@ class Controls:
     comparisons: dict[str, Comparison]
     fixes: dict[str, str]
     """By policy id, the `Fix:` part of its docstring."""
+    checkov: str
+    """The version of Checkov that is locked."""
 
 
 def read_controls(root: Path) -> Controls:
@@ -112,7 +114,18 @@ def read_controls(root: Path) -> Controls:
     comparisons = {check: _parsed(Comparison, entry, folder / "comparisons.yaml") for check, entry in compared.items()}
     _same_files(root / "policies", policies)
     fixes = {check: _fix(root / "policies" / f"{entry.file}.py") for check, entry in policies.items()}
-    return Controls(policies, exceptions, canary, comparisons, fixes)
+    return Controls(policies, exceptions, canary, comparisons, fixes, _locked_checkov(root))
+
+
+def _locked_checkov(root: Path) -> str:
+    path = root / "requirements" / "checkov.txt"
+    try:
+        found = re.search(r"(?m)^checkov==(\S+)", path.read_text(encoding="utf-8"))
+    except OSError as fault:
+        raise InputError(f"the gate cannot read requirements/checkov.txt: {fault}") from fault
+    if not found:
+        raise InputError("requirements/checkov.txt locks no Checkov; run `make lock`")
+    return found[1]
 
 
 def _read(path: Path) -> dict[str, Any]:

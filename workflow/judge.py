@@ -5,7 +5,6 @@ Stage gate: the plan of a workspace is made canonical, judged, and the verdict w
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
 from typing import Any
 
 from blueprints.loading import Loaded
@@ -14,6 +13,7 @@ from workflow.access.stage import access_of
 from workflow.canonical import Canonical, canonical
 from workflow.changes.compare import differences
 from workflow.changes.findings import Changed
+from workflow.clock import today
 from workflow.demands import unmet
 from workflow.findings import Verdict
 from workflow.gate import Gate
@@ -59,7 +59,7 @@ def judge(workspace: Workspace, loaded: Loaded, gate: Gate, plan: Any) -> Verdic
     verdict = gate.judge(
         judged,
         loaded.deployment.waivers,
-        datetime.now(UTC).date(),
+        today(workspace.root),
         source_map,
         access=access_of(workspace, judged),
         changed=changed,

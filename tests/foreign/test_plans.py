@@ -34,7 +34,7 @@ def verdict(tmp_path_factory):
     The verdict on the plan, by the policies of this repository.
     """
     root = tmp_path_factory.mktemp("repository")
-    for name in ("policies", "controls", "bindings", ".venv-checkov"):
+    for name in ("policies", "controls", "bindings", "requirements", ".venv-checkov"):
         (root / name).symlink_to(ROOT / name)
     return stage.gate_plan(root, PLAN)[0]
 
@@ -195,7 +195,7 @@ def test_an_empty_plan_is_refused(tmp_path):
     path = tmp_path / "plan.json"
     empty = {"format_version": "1.2", "terraform_version": "1.11.4", "planned_values": {}, "configuration": {}}
     path.write_text(json.dumps(empty))
-    for name in ("policies", "controls", "bindings", ".venv-checkov"):
+    for name in ("policies", "controls", "bindings", "requirements", ".venv-checkov"):
         (tmp_path / name).symlink_to(ROOT / name)
 
     with pytest.raises(InputError, match="no resources"):

@@ -28,7 +28,7 @@ Resources:
 
 @pytest.fixture
 def root(tmp_path):
-    for name in ("policies", "controls", ".venv-checkov"):
+    for name in ("policies", "controls", "requirements", ".venv-checkov"):
         (tmp_path / name).symlink_to(ROOT / name)
     return tmp_path
 

@@ -6,11 +6,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
 from workflow.changes.compare import differences
 from workflow.changes.findings import Changed
+from workflow.clock import today
 from workflow.findings import Verdict
 from workflow.foreign.judging import CANARY
 from workflow.foreign.judging import verdict as of_template
@@ -39,8 +39,7 @@ def gate_plan(root: Path, path: Path) -> tuple[Verdict, str]:
             for entry, checks in zip(judged.unresolved, needed, strict=True)
         ]
         changed = Changed(differences(plan, path.stem))
-        today = datetime.now(UTC).date()
-        verdict = gate.judge(replace(judged, unresolved=entries), [], today, changed=changed)
+        verdict = gate.judge(replace(judged, unresolved=entries), [], today(root), changed=changed)
     verdict = replace(verdict, errors=[error for error in verdict.errors if not _told(error, entries)])
     folder = _folder(root, path)
     write_json(root / folder / "canonical.json", judged.plan)
