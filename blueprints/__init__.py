@@ -8,6 +8,7 @@ from blueprints.account_baseline import AccountBaseline
 from blueprints.blueprint import Blueprint
 from blueprints.identity_center import IdentityCenter
 from blueprints.region_baseline import RegionBaseline
+from blueprints.spark_cluster import SparkClusterBlueprint
 from blueprints.stream_analytics import StreamAnalytics
 
 BLUEPRINTS: dict[str, type[Blueprint]] = {
@@ -15,4 +16,5 @@ BLUEPRINTS: dict[str, type[Blueprint]] = {
     "region_baseline": RegionBaseline,
     "identity_center": IdentityCenter,
     "stream_analytics": StreamAnalytics,
+    "spark_cluster": SparkClusterBlueprint,
 }

@@ -27,12 +27,18 @@ from bindings.aws.ebs_encryption_by_default import EbsEncryptionByDefault
 from bindings.aws.ebs_snapshot_block_public_access import EbsSnapshotBlockPublicAccess
 from bindings.aws.ec2_instance_metadata_defaults import Ec2InstanceMetadataDefaults
 from bindings.aws.ec2_serial_console_access import Ec2SerialConsoleAccess
+from bindings.aws.emr_block_public_access_configuration import EmrBlockPublicAccessConfiguration
+from bindings.aws.emr_cluster import EmrCluster
+from bindings.aws.emr_instance_fleet import EmrInstanceFleet
+from bindings.aws.emr_managed_scaling_policy import EmrManagedScalingPolicy
+from bindings.aws.emr_security_configuration import EmrSecurityConfiguration
 from bindings.aws.flow_log import FlowLog
 from bindings.aws.glue_catalog_database import GlueCatalogDatabase
 from bindings.aws.glue_catalog_table import GlueCatalogTable
 from bindings.aws.guardduty_detector import GuarddutyDetector
 from bindings.aws.guardduty_detector_feature import GuarddutyDetectorFeature
 from bindings.aws.iam_account_password_policy import IamAccountPasswordPolicy
+from bindings.aws.iam_instance_profile import IamInstanceProfile
 from bindings.aws.iam_openid_connect_provider import IamOpenidConnectProvider
 from bindings.aws.iam_policy import IamPolicy
 from bindings.aws.iam_role import IamRole
@@ -106,12 +112,18 @@ __all__ = [
     "EbsSnapshotBlockPublicAccess",
     "Ec2InstanceMetadataDefaults",
     "Ec2SerialConsoleAccess",
+    "EmrBlockPublicAccessConfiguration",
+    "EmrCluster",
+    "EmrInstanceFleet",
+    "EmrManagedScalingPolicy",
+    "EmrSecurityConfiguration",
     "FlowLog",
     "GlueCatalogDatabase",
     "GlueCatalogTable",
     "GuarddutyDetector",
     "GuarddutyDetectorFeature",
     "IamAccountPasswordPolicy",
+    "IamInstanceProfile",
     "IamOpenidConnectProvider",
     "IamPolicy",
     "IamRole",

@@ -33,7 +33,7 @@ class Readers(Construct):
         pipeline: Pipeline,
         catalog: DataCatalog,
         lake: DataLake,
-        failures: FailureQueue,
+        failures: FailureQueue | None = None,
     ) -> None:
         super().__init__(scope, id)
         self.workgroups: dict[Consumer, QueryWorkgroup] = {}
@@ -59,6 +59,7 @@ class Readers(Construct):
                 requires=workgroup.query_statements,
             )
             self.workgroups[persona] = workgroup
+        failed = [lake.quarantine_store, *([failures.store] if failures else [])]
         for persona in REPAIRERS:
             if persona in (lake.quarantine_store.persona_readers or ()):
                 Persona(
@@ -67,6 +68,6 @@ class Readers(Construct):
                     name=persona,
                     duty="repair",
                     pipeline=pipeline,
-                    reads=[lake.quarantine_store, failures.store],
+                    reads=failed,
                 )
         Persona(self, "auditor", name="auditor", duty="audit", pipeline=pipeline, reads=[lake.log_store])

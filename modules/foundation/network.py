@@ -31,6 +31,12 @@ class Network(S3Path, Protocol):
     def attach(self, scope: Construct, process: Process, *services: str) -> SecurityGroup:
         """A security group for *process*, which lets it reach S3 and the endpoints of *services* and nothing else."""
 
+    def admit(self, process: Process, *services: str) -> None:
+        """Let *process*, which runs on machines that are attached already, through S3 and the endpoints of *services*."""
+
+    def open_packages(self, *buckets: str) -> None:
+        """Let machines without a role of their own read packages from *buckets* of AWS, by name."""
+
 
 class OwnNetwork(PrivateNetwork):
     """A VPC of the deployment's own, with the endpoints its processes need and with flow logs."""
@@ -48,10 +54,7 @@ class OwnNetwork(PrivateNetwork):
             vpc_id=self.vpc_id,
             tags={"Name": self._pipeline.resource_name(process.name)},
         )
-        for service in ("s3", *services):
-            self._users.setdefault(service, []).append(process)
-        for service in services:
-            self.endpoint(service)
+        self.admit(process, *services)
         connect(scope, process, group, self.endpoint_security_group.id, self.s3_endpoint.prefix_list_id)
         VpcSecurityGroupIngressRule(
             self,
@@ -64,6 +67,13 @@ class OwnNetwork(PrivateNetwork):
             to_port=HTTPS,
         )
         return group
+
+    def admit(self, process: Process, *services: str) -> None:
+        process.in_network = True
+        for service in ("s3", *services):
+            self._users.setdefault(service, []).append(process)
+        for service in services:
+            self.endpoint(service)
 
     def endpoint_statements(self, service: str) -> list[dict[str, Any]]:
         """What the processes that use this endpoint may do there: their own statements, as themselves, in this account."""
@@ -101,11 +111,7 @@ class ExistingNetwork(Construct):
 
     def attach(self, scope: Construct, process: Process, *services: str) -> SecurityGroup:
         """Raises `InputError` when the network lacks an endpoint that *process* needs."""
-        if missing := sorted({"s3", *services} - set(self._existing.endpoint_ids)):
-            raise InputError(
-                f"process {process.name} needs VPC endpoints for {', '.join(missing)}, which the existing network does not have; "
-                f"{self._remedy}"
-            )
+        self.admit(process, *services)
         group = SecurityGroup(
             scope,
             "security_group",
@@ -116,6 +122,18 @@ class ExistingNetwork(Construct):
         )
         connect(scope, process, group, self._existing.endpoint_security_group_id, self._existing.s3_prefix_list_id)
         return group
+
+    def admit(self, process: Process, *services: str) -> None:
+        """Raises `InputError` when the network lacks an endpoint that *process* needs."""
+        process.in_network = True
+        if missing := sorted({"s3", *services} - set(self._existing.endpoint_ids)):
+            raise InputError(
+                f"process {process.name} needs VPC endpoints for {', '.join(missing)}, which the existing network does not have; "
+                f"{self._remedy}"
+            )
+
+    def open_packages(self, *buckets: str) -> None:
+        """The owner of the network decides what its S3 endpoint lets through, these *buckets* too."""
 
 
 def network(scope: Construct, id: str, *, pipeline: Pipeline, key: Key) -> Network:
@@ -155,7 +173,6 @@ def connect(
     scope: Construct, process: Process, group: SecurityGroup, endpoints: str, s3_prefix_list: str | Reference
 ) -> None:
     """The only two ways out of *group*: the interface endpoints, and S3 through its gateway endpoint."""
-    process.in_network = True
     VpcSecurityGroupEgressRule(
         scope,
         "to_endpoints",

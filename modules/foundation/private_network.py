@@ -20,6 +20,7 @@ from bindings.aws import (
 )
 from modules.foundation.flow_logs import record_traffic
 from modules.foundation.key import Key
+from modules.foundation.packages import reading
 from modules.pipeline import Pipeline
 
 HTTPS = 443
@@ -39,6 +40,7 @@ class PrivateNetwork(Construct):
         super().__init__(scope, id)
         self._pipeline = pipeline
         self.endpoints: dict[str, VpcEndpoint] = {}
+        self._packages: list[str] = []
         self._vpc = Vpc(
             self,
             "vpc",
@@ -103,9 +105,16 @@ class PrivateNetwork(Construct):
             }
         ]
 
+    def open_packages(self, *buckets: str) -> None:
+        """Let machines read packages from *buckets* of AWS, by name, through the endpoint of S3."""
+        self._packages += buckets
+
     def _policy(self, service: str) -> str:
         closed = {"Effect": "Deny", "Principal": "*", "Action": "*", "Resource": "*"}
-        return json.dumps({"Version": "2012-10-17", "Statement": self.endpoint_statements(service) or [closed]})
+        found = self.endpoint_statements(service)
+        if service == "s3" and self._packages:
+            found.append(reading(self._pipeline, self._packages))
+        return json.dumps({"Version": "2012-10-17", "Statement": found or [closed]})
 
     def _private_subnets(self, cidr_block: str) -> list[Subnet]:
         ranges = ipaddress.IPv4Network(cidr_block).subnets(prefixlen_diff=SUBNET_BITS)
