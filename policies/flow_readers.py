@@ -17,6 +17,11 @@ READERS = (
 AUDITED = ("logs", "queries", *ARCHIVES)  # zones for the auditor alone
 
 
+def _outsiders(role: Resource) -> set[str]:
+    found = [pair for item in statements(role.get("assume_role_policy")) for pair in item.principals]
+    return {value for kind, value in found if kind == "AWS"}
+
+
 def _open(store: Resource, persona: str) -> bool:
     if tag(store, "zone") in AUDITED:
         return persona == "auditor"
@@ -43,8 +48,7 @@ class FlowReaders(Policy):
         """
         Every readable store is open to the persona in the tag process.
         """
-        trusted = [kind for item in statements(resource.get("assume_role_policy")) for kind, _ in item.principals]
-        if "AWS" not in trusted:
+        if not _outsiders(resource) - self._machines():
             return []
         name = f"{tag(resource, 'process')}-".removeprefix("persona-") if PERSONA in tag(resource, "process") else "-"
         persona = name.split("-", maxsplit=1)[0]
@@ -55,6 +59,18 @@ class FlowReaders(Policy):
             for store in stores
             if touches(allowing, store, READ) and not _open(store, persona)
         ]
+
+    def _machines(self) -> set[str]:
+        """
+        Roles of the stack that nobody but services of AWS takes on.
+        """
+        roles = self.planned("aws_iam_role")
+        return {
+            role["arn"]
+            for role in roles
+            if {"Service"}
+            == {kind for item in statements(role.get("assume_role_policy")) for kind, _ in item.principals}
+        }
 
 
 check = FlowReaders()

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from checkov.common.models.enums import CheckCategories
+from clusters import for_cluster
 from duties import is_boundary, looks_after
 from planned import Policy, Resource, account
 from statements import identity_statements
@@ -20,7 +21,7 @@ class IamOwnResources(Policy):
     """
     What a process may act on is in its own account, and a bucket or key is one of its stack.
 
-    Boundaries are judged by MR_IAM_12, roles that look after an account by MR_IAM_13.
+    Boundaries are judged by MR_IAM_12, roles that look after an account by MR_IAM_13, those of EMR by MR_IAM_16.
 
     Why: a right on a foreign bucket, stream or key is a way for data to leave which no other rule sees.
     Fix: name resources of the stack.
@@ -51,7 +52,7 @@ class IamOwnResources(Policy):
         named = {
             arn
             for item in identity_statements(resource)
-            if not looks_after_stores(self, resource, item)
+            if not looks_after_stores(self, resource, item) and not for_cluster(self, resource, item)
             for arn in item.resources
             if arn.count(":") >= LEAST_COLONS
         }

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from checkov.common.models.enums import CheckCategories
+from clusters import between_nodes
 from planned import Policy, Resource, blocks, number
 
 MOST_PORTS = 1000
@@ -20,13 +21,12 @@ def _problem(rule: Resource) -> str:
 
 class VpcPorts(Policy):
     """
-    A security group rule names a protocol and at most a thousand ports.
+    A security group rule names a protocol and at most a thousand ports; between nodes of one cluster, which choose their ports
+    as they go, all of them.
 
     Why: a rule for all ports also opens those of services that are added later.
     Fix: name ip_protocol, from_port and to_port.
     """
-
-    looks_at = ("ip_protocol", "protocol", "from_port", "to_port", "ingress", "egress")
 
     def __init__(self) -> None:
         super().__init__(
@@ -46,6 +46,8 @@ class VpcPorts(Policy):
         No rule is for all protocols or for a wide span of ports.
         """
         nested = [*blocks(resource.get("ingress")), *blocks(resource.get("egress"))]
+        if between_nodes(self, resource):
+            return []
         rules = nested if resource["address"].startswith("aws_security_group.") else [resource]
         return [problem for rule in rules if (problem := _problem(rule))]
 

@@ -17,6 +17,7 @@ from modules.foundation.key import Key, KeyParams
 from modules.foundation.network import Network
 from modules.foundation.packages import cluster_packages
 from modules.foundation.role import Role, service_trust
+from modules.grants import Trustee
 from modules.params import Params, text
 from modules.pipeline import Pipeline
 from modules.processing.spark_fleets import SparkMachinesParams, node_fleet, primary_fleet
@@ -104,6 +105,7 @@ class SparkCluster(Construct):
                 logs=logs.key,
             )
         )  # fmt: skip
+        pipeline.graph.grants.trustees.append(Trustee(service.name, "administer", (disks.arn,)))
         role = Role(self, "service", pipeline=pipeline, process=service, trust=[service_trust(SERVICE, pipeline)])
         machines = params.machines
         self.cluster = EmrCluster(

@@ -24,6 +24,9 @@ MANAGED: Final = "for-use-with-amazon-emr-managed-policies"
 PROTOCOLS: Final = (("tcp", 0, 65_535), ("udp", 0, 65_535), ("icmp", -1, -1))
 """What nodes have to let in from each other (same page as the ports); Spark and YARN choose ports as they go."""
 
+BETWEEN_NODES: Final = {"traffic": "between-nodes"}
+"""Marks rules that are for all ports, for checks that look at ports and not at who is on the other side."""
+
 End = Literal["primary", "nodes", "service"]
 
 
@@ -65,6 +68,7 @@ class SparkNetwork(Construct):
     def _open(self, source: End, target: End, protocol: str, first: int, last: int) -> None:
         """Let *source* out to *target*, and *target* in from *source*."""
         words = f"{protocol.upper()} from {source} to {target}"
+        tags = {} if "service" in (source, target) else BETWEEN_NODES
         VpcSecurityGroupEgressRule(
             self,
             f"{source}_to_{target}_{protocol}",
@@ -74,6 +78,7 @@ class SparkNetwork(Construct):
             ip_protocol=protocol,
             from_port=first,
             to_port=last,
+            tags=tags,
         )
         VpcSecurityGroupIngressRule(
             self,
@@ -84,4 +89,5 @@ class SparkNetwork(Construct):
             ip_protocol=protocol,
             from_port=first,
             to_port=last,
+            tags=tags,
         )
