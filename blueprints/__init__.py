@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from blueprints.account_baseline import AccountBaseline
 from blueprints.blueprint import Blueprint
+from blueprints.event_store import EventStore
 from blueprints.identity_center import IdentityCenter
 from blueprints.region_baseline import RegionBaseline
 from blueprints.spark_cluster import SparkClusterBlueprint
@@ -15,6 +16,7 @@ BLUEPRINTS: dict[str, type[Blueprint]] = {
     "account_baseline": AccountBaseline,
     "region_baseline": RegionBaseline,
     "identity_center": IdentityCenter,
+    "event_store": EventStore,
     "stream_analytics": StreamAnalytics,
     "spark_cluster": SparkClusterBlueprint,
 }

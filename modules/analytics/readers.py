@@ -7,14 +7,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bindings import Construct
+from modules.analytics.event_readers import repair
 from modules.analytics.query_workgroup import QueryWorkgroup, QueryWorkgroupParams
 from modules.foundation.persona import Consumer, Persona
 from modules.pipeline import Pipeline
 from modules.processing.failure_queue import FailureQueue
 from modules.storage.data_catalog import DataCatalog
 from modules.storage.data_lake import RESULT_DAYS, DataLake
-
-REPAIRERS: tuple[Consumer, ...] = ("owner", "engineer")
 
 
 class Readers(Construct):
@@ -59,15 +58,5 @@ class Readers(Construct):
                 requires=workgroup.query_statements,
             )
             self.workgroups[persona] = workgroup
-        failed = [lake.quarantine_store, *([failures.store] if failures else [])]
-        for persona in REPAIRERS:
-            if persona in (lake.quarantine_store.persona_readers or ()):
-                Persona(
-                    self,
-                    f"{persona}_repair",
-                    name=persona,
-                    duty="repair",
-                    pipeline=pipeline,
-                    reads=failed,
-                )
+        repair(self, [lake.quarantine_store, *([failures.store] if failures else [])], pipeline)
         Persona(self, "auditor", name="auditor", duty="audit", pipeline=pipeline, reads=[lake.log_store])

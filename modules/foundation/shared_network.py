@@ -10,7 +10,7 @@ from bindings import Construct
 from bindings.aws import VpcSecurityGroupIngressRule
 from modules.foundation.key import Key
 from modules.foundation.packages import cluster_packages
-from modules.foundation.private_network import HTTPS, PrivateNetwork
+from modules.foundation.private_network import GATEWAYS, HTTPS, PrivateNetwork
 from modules.params import Name, Params, Some
 from modules.pipeline import Pipeline
 
@@ -21,7 +21,7 @@ class SharedNetworkParams(Params):
         *("sns", "sqs", "sts", "xray"),
     )
     """
-    Services that pipelines reach through interface endpoints, by the short names of AWS; S3 has its gateway endpoint anyway.
+    Services that pipelines reach through interface endpoints, by the short names of AWS; S3 and DynamoDB have gateways anyway.
 
     When left out, the services that processes of the blueprints need. Each is paid for by the hour and zone.
     """
@@ -48,7 +48,7 @@ class SharedNetwork(PrivateNetwork):
         super().__init__(scope, id, pipeline=pipeline, cidr_block=cidr_block, key=key)
         self._cidr_block = cidr_block
         self.open_packages(*cluster_packages(pipeline))
-        for service in params.endpoints:
+        for service in (*GATEWAYS, *params.endpoints):
             self.endpoint(service)
         VpcSecurityGroupIngressRule(
             self,
@@ -68,8 +68,8 @@ class SharedNetwork(PrivateNetwork):
             "cidr_block": self._cidr_block,
             "subnet_ids": self.subnet_ids,
             "route_table_ids": [self.route_table.id],
-            "endpoint_ids": {"s3": self.s3_endpoint_id}
-            | {service: endpoint.id for service, endpoint in sorted(self.endpoints.items())},
+            "endpoint_ids": {service: endpoint.id for service, endpoint in sorted(self.endpoints.items())},
             "endpoint_security_group_id": self.endpoint_security_group.id,
-            "s3_prefix_list_id": self.s3_endpoint.prefix_list_id,
+            "s3_prefix_list_id": self.endpoints["s3"].prefix_list_id,
+            "dynamodb_prefix_list_id": self.endpoints["dynamodb"].prefix_list_id,
         }

@@ -20,7 +20,7 @@ from modules.foundation.role import Role, service_trust
 from modules.grants import Trustee
 from modules.params import Params, text
 from modules.pipeline import Pipeline
-from modules.processing.spark_fleets import SparkMachinesParams, node_fleet, primary_fleet
+from modules.processing.spark_fleets import SparkMachinesParams, core_fleet, primary_fleet, task_fleet
 from modules.processing.spark_network import MANAGED, SparkNetwork
 from modules.processing.spark_roles import SparkNodes
 from modules.processing.spark_security import SparkSecurity
@@ -134,7 +134,7 @@ class SparkCluster(Construct):
                 "additional_slave_security_groups": self.nodes.endpoints.id,
             },
             master_instance_fleet=primary_fleet(machines),
-            core_instance_fleet=node_fleet("core", machines, on_demand=machines.scaling.minimum_vcpus),
+            core_instance_fleet=core_fleet(machines),
             tags={"classification": pipeline.classification, MANAGED: "true"},
             depends_on=[role.policy, self.nodes.policy],
             lifecycle={"ignore_changes": [f"core_instance_fleet[0].{target}" for target in TARGETS]},
@@ -142,9 +142,8 @@ class SparkCluster(Construct):
         EmrInstanceFleet(
             self,
             "task_nodes",
-            cluster_id=self.cluster.id,
             lifecycle={"ignore_changes": list(TARGETS)},
-            **node_fleet("task", machines, on_demand=0),
+            **task_fleet(machines, cluster_id=self.cluster.id),
         )
         EmrManagedScalingPolicy(
             self,

@@ -5,10 +5,12 @@ The machines of a Spark cluster: which types, how many, and how many of them on 
 from __future__ import annotations
 
 import itertools
-from typing import Annotated, Any, Final, Self
+from typing import Annotated, Any, Final, Self, cast
 
 from pydantic import Field, model_validator
 
+from bindings.aws.emr_cluster import CoreInstanceFleet, MasterInstanceFleet, MasterInstanceFleetInstanceTypeConfigs
+from bindings.aws.emr_instance_fleet import EmrInstanceFleetArguments
 from modules.params import DISTINCT, Fault, Params, RuleError, text
 
 SIZES: Final = {"xlarge": 4, "2xlarge": 8, "4xlarge": 16, "8xlarge": 32}
@@ -82,16 +84,23 @@ class SparkMachinesParams(Params):
     """How many nodes."""
 
 
-def primary_fleet(params: SparkMachinesParams) -> dict[str, Any]:
-    return {
-        "name": "primary",
-        "target_on_demand_capacity": 1,
-        "instance_type_configs": [_machine(params.primary_type, params, weight=1)],
-    }
+def primary_fleet(params: SparkMachinesParams) -> MasterInstanceFleet:
+    machine = cast("MasterInstanceFleetInstanceTypeConfigs", _machine(params.primary_type, params, weight=1))
+    return {"name": "primary", "target_on_demand_capacity": 1, "instance_type_configs": [machine]}
 
 
-def node_fleet(name: str, params: SparkMachinesParams, *, on_demand: int) -> dict[str, Any]:
-    """A fleet of *on_demand* vCPUs at first; managed scaling changes that, and takes Spot where its limits let it."""
+def core_fleet(params: SparkMachinesParams) -> CoreInstanceFleet:
+    """As many vCPUs as there always are; managed scaling changes that later, up to its limit for core nodes."""
+    return cast("CoreInstanceFleet", _nodes("core", params, on_demand=params.scaling.minimum_vcpus))
+
+
+def task_fleet(params: SparkMachinesParams, *, cluster_id: str) -> EmrInstanceFleetArguments:
+    """None at first; managed scaling takes them when core nodes do not suffice, on Spot where its limits say so."""
+    return cast("EmrInstanceFleetArguments", {"cluster_id": cluster_id, **_nodes("task", params, on_demand=0)})
+
+
+def _nodes(name: str, params: SparkMachinesParams, *, on_demand: int) -> dict[str, Any]:
+    """What fleets of nodes have in common; the provider has a type of its own for each place where one may stand."""
     return {
         "name": name,
         "target_on_demand_capacity": on_demand,

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 from bindings import Construct
 from bindings.aws import IamInstanceProfile
-from modules.dataflow import Load, Statement, Store
+from modules.dataflow import Condition, Load, Statement, Store
 from modules.environment import NodeCertificates
 from modules.foundation.key import Key
 from modules.foundation.network import Network
@@ -131,7 +131,7 @@ def certificate_statements(pipeline: Pipeline, certificates: NodeCertificates) -
     statements = [Statement(("s3:GetObject",), (certificates.bundle,))]
     if certificates.key:
         bucket = certificates.bundle.partition("/")[0]
-        opened = {"kms:EncryptionContext:aws:s3:arn": [bucket, certificates.bundle]}
-        condition = {"StringEquals": {"kms:ViaService": pipeline.service("s3"), **opened}}
+        opened: dict[str, str | list[str]] = {"kms:EncryptionContext:aws:s3:arn": [bucket, certificates.bundle]}
+        condition: Condition = {"StringEquals": {"kms:ViaService": pipeline.service("s3"), **opened}}
         statements.append(Statement(("kms:Decrypt",), (certificates.key,), condition))
     return statements
