@@ -36,6 +36,7 @@ ROOT = Path(__file__).resolve().parents[1]
 DEPLOYMENTS = sorted(path.stem for path in (ROOT / "deployments").glob("*.yaml"))
 PIPELINE_BLUEPRINTS = (
     "event_store",
+    "spark_cluster",
     "stream_analytics",
 )
 PIPELINES = [
