@@ -7,12 +7,14 @@ from __future__ import annotations
 from tests.verify import (
     resources,
     resources_account,
+    resources_clusters,
     resources_network,
     resources_region,
     resources_tables,
     resources_trail,
 )
 from tests.verify.changes_of_accounts import CHANGES_OF_ACCOUNTS
+from tests.verify.changes_of_clusters import CHANGES_OF_CLUSTERS
 from tests.verify.changes_of_regions import CHANGES_OF_REGIONS
 from tests.verify.changes_of_stores import CHANGES_OF_STORES
 from tests.verify.changes_of_tables import CHANGES_OF_TABLES
@@ -36,6 +38,7 @@ MAKERS = {
         resources_account.oidc_provider,
         resources_account.password_policy,
         resources_account.user,
+        *resources_clusters.MAKERS,
         resources_network.delivery,
         resources_network.function,
         resources_network.network,
@@ -65,6 +68,7 @@ CHANGES = {
     **CHANGES_OF_ACCOUNTS,
     **CHANGES_OF_STORES,
     **CHANGES_OF_TRAIL,
+    **CHANGES_OF_CLUSTERS,
     **CHANGES_OF_REGIONS,
     **CHANGES_OF_TABLES,
     "stream in the clear": (
