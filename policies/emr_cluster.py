@@ -8,12 +8,11 @@ from planned import Policy, Resource, listed
 class EmrCluster(Policy):
     """
     A cluster runs under a security configuration of its stack, in the stack's own groups and in named subnets, without an
-    SSH key, as long as it is protected from one wrong call.
+    SSH key.
 
     Why: without the three groups EMR makes groups of its own, which let everything out; an SSH key is a way in beside all
     roles; secrets in arguments end up in the state.
-    Fix: name security_configuration, the three managed groups and the subnets; leave key_name and kerberos_attributes out;
-    set termination_protection, which `make destroy` takes off.
+    Fix: name security_configuration, the three managed groups and the subnets; leave key_name and kerberos_attributes out.
     """
 
     def __init__(self) -> None:
@@ -26,7 +25,7 @@ class EmrCluster(Policy):
 
     def problems(self, resource: Resource) -> list[str]:
         """
-        Configuration, groups, subnets, keys, secrets and protection.
+        Configuration, groups, subnets, keys and secrets.
         """
         own = {item.get("name") for item in self.planned("aws_emr_security_configuration")}
         place = attributes(resource)
@@ -36,7 +35,6 @@ class EmrCluster(Policy):
             "has an SSH key": not place.get("key_name"),
             "holds a secret": not resource.get("kerberos_attributes"),
             "names no subnets": bool(listed(place.get("subnet_ids")) or place.get("subnet_id")),
-            "can be terminated by one call": resource.get("termination_protection") is True,
         }
         foreign = [name for name in GROUPS if place.get(name) not in groups]
         more = [

@@ -36,7 +36,11 @@ class SparkClusterParams(Params):
     release_label: Annotated[
         str, text(r"^emr-7\.([5-9]|1[0-2])\.0$", "emr-7.5.0 to emr-7.12.0, a release on Amazon Linux 2023")
     ] = "emr-7.10.0"
-    """The release of EMR, emr-7.5.0 to emr-7.12.0; another one replaces the cluster."""
+    """
+    The release of EMR, emr-7.5.0 to emr-7.12.0.
+
+    Another one replaces the cluster, whose termination protection an administrator has to take off for that.
+    """
 
     machines: SparkMachinesParams = SparkMachinesParams()
     """Machines and how many of them."""
