@@ -54,7 +54,7 @@ class SparkNetwork(Construct):
             self._open(machine, "service", "tcp", TO_SERVICE, TO_SERVICE)
 
     def _group(self, end: End, description: str, vpc_id: str) -> SecurityGroup:
-        name = self._pipeline.resource_name(f"spark-{end}")
+        name = self._pipeline.resource_name(f"emr-{end}")
         return SecurityGroup(
             self,
             end,

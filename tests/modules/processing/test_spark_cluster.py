@@ -232,3 +232,12 @@ def test_a_day_without_a_job_is_told_before_the_cluster_ends():
     """
     with pytest.raises(ValidationError, match="idle_hours"):
         SparkClusterParams(idle_hours=24)
+
+
+def test_groups_have_names_of_their_own(built):
+    """
+    AWS takes the name of a security group once in a network.
+    """
+    names = [group["name"] for group in built.of_type("aws_security_group").values() if "name" in group]
+
+    assert len(names) == len(set(names))

@@ -1,25 +1,25 @@
-resource "aws_iam_role" "emr" {
+resource "aws_iam_role" "pass_emr" {
   name               = "features-emr"
   assume_role_policy = <<-JSON
     {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"Service": "elasticmapreduce.amazonaws.com"}, "Action": "sts:AssumeRole", "Condition": {"StringEquals": {"aws:SourceAccount": "111122223333"}}}]}
   JSON
 }
 
-resource "aws_iam_role" "nodes" {
+resource "aws_iam_role" "pass_nodes" {
   name               = "features-nodes"
   assume_role_policy = <<-JSON
     {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"Service": "ec2.amazonaws.com"}, "Action": "sts:AssumeRole"}]}
   JSON
 }
 
-resource "aws_iam_role" "jobs" {
+resource "aws_iam_role" "pass_jobs" {
   name               = "features-jobs"
   assume_role_policy = <<-JSON
     {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::111122223333:role/features-nodes"}, "Action": "sts:AssumeRole"}]}
   JSON
 }
 
-resource "aws_iam_role" "other" {
+resource "aws_iam_role" "pass_other" {
   name               = "features-other"
   assume_role_policy = <<-JSON
     {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"Service": "lambda.amazonaws.com"}, "Action": "sts:AssumeRole", "Condition": {"StringEquals": {"aws:SourceAccount": "111122223333"}}}]}
@@ -28,7 +28,7 @@ resource "aws_iam_role" "other" {
 
 resource "aws_iam_instance_profile" "nodes" {
   name = "features-nodes"
-  role = aws_iam_role.nodes.name
+  role = aws_iam_role.pass_nodes.name
 }
 
 resource "aws_emr_security_configuration" "own" {
@@ -41,7 +41,7 @@ resource "aws_emr_security_configuration" "own" {
 resource "aws_emr_cluster" "own" {
   name          = "features"
   release_label = "emr-7.10.0"
-  service_role  = aws_iam_role.emr.arn
+  service_role  = aws_iam_role.pass_emr.arn
   ec2_attributes {
     instance_profile = aws_iam_instance_profile.nodes.arn
   }
@@ -49,7 +49,7 @@ resource "aws_emr_cluster" "own" {
 
 resource "aws_iam_role_policy" "pass_ends_own" {
   name   = "dataflow"
-  role   = aws_iam_role.emr.name
+  role   = aws_iam_role.pass_emr.name
   policy = <<-JSON
     {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["ec2:TerminateInstances"], "Resource": ["arn:aws:ec2:eu-central-1:111122223333:instance/*"], "Condition": {"StringEquals": {"aws:ResourceTag/deployment": "orders-dev"}}}]}
   JSON
@@ -57,7 +57,7 @@ resource "aws_iam_role_policy" "pass_ends_own" {
 
 resource "aws_iam_role_policy" "pass_launches" {
   name   = "dataflow"
-  role   = aws_iam_role.emr.name
+  role   = aws_iam_role.pass_emr.name
   policy = <<-JSON
     {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["ec2:RunInstances"], "Resource": ["arn:aws:ec2:eu-central-1::image/ami-*", "arn:aws:ec2:eu-central-1:111122223333:fleet/*"], "Condition": {"StringEquals": {"aws:RequestedRegion": "eu-central-1"}}}]}
   JSON
@@ -65,7 +65,7 @@ resource "aws_iam_role_policy" "pass_launches" {
 
 resource "aws_iam_role_policy" "fail_ends_any" {
   name   = "dataflow"
-  role   = aws_iam_role.emr.name
+  role   = aws_iam_role.pass_emr.name
   policy = <<-JSON
     {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["ec2:TerminateInstances"], "Resource": ["arn:aws:ec2:eu-central-1:111122223333:instance/*"]}]}
   JSON
@@ -73,7 +73,7 @@ resource "aws_iam_role_policy" "fail_ends_any" {
 
 resource "aws_iam_role_policy" "fail_by_another" {
   name   = "dataflow"
-  role   = aws_iam_role.other.name
+  role   = aws_iam_role.pass_other.name
   policy = <<-JSON
     {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["ec2:TerminateInstances"], "Resource": ["arn:aws:ec2:eu-central-1:111122223333:instance/*"], "Condition": {"StringEquals": {"aws:ResourceTag/deployment": "orders-dev"}}}]}
   JSON
@@ -81,7 +81,7 @@ resource "aws_iam_role_policy" "fail_by_another" {
 
 resource "aws_iam_role_policy" "fail_any_bucket" {
   name   = "dataflow"
-  role   = aws_iam_role.emr.name
+  role   = aws_iam_role.pass_emr.name
   policy = <<-JSON
     {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["s3:GetObject"], "Resource": ["arn:aws:s3:::*"], "Condition": {"StringEquals": {"aws:ResourceTag/deployment": "orders-dev"}}}]}
   JSON
