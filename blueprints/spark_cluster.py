@@ -121,7 +121,6 @@ class SparkClusterBlueprint(Blueprint):
             "submitter",
             pipeline=pipeline,
             principals=params.submitters,
-            cluster=cluster.arn,
             jobs=jobs,
             code=zones.code_store,
         )

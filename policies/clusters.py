@@ -38,6 +38,12 @@ VOLUME_KEY = frozenset(
 )
 MADE = ("instance/*", "launch-template/*", "network-interface/*", "volume/*")
 NEEDED = ("fleet/*", "image/ami-*", "network-interface/*")
+STEPS = frozenset(
+    f"elasticmapreduce:{name}"
+    for name in ("AddJobFlowSteps", "CancelSteps", "DescribeCluster", "DescribeStep", "ListSteps")
+)
+"""What somebody does who starts jobs and sees how they go."""
+
 BECOMING = frozenset({"sts:AssumeRole", "sts:SetSourceIdentity", "sts:TagSession"})
 
 
@@ -109,9 +115,24 @@ def for_cluster(policy: Policy, resource: Resource, statement: Statement) -> boo
     Whether a statement of a role's policy is one that a cluster needs, bound as it has to be.
     """
     role = role_of(policy, resource)
+    if set(statement.actions) <= STEPS:
+        return not step_problem(policy, role, statement)
     if is_service(policy, role):
         return not service_problem(policy, role, statement)
     return is_of_nodes(policy, role) and not node_problem(policy, role, statement)
+
+
+def step_problem(policy: Policy, role: Resource, statement: Statement) -> str:
+    """
+    Why a statement lets somebody do more than start jobs of this deployment under a role of the stack; empty when it does not.
+    """
+    own = statement.values("elasticmapreduce:ResourceTag/deployment", "StringEquals")
+    if statement.inverted or not own or own != (tag(role, "deployment"),):
+        return "reaches clusters of other deployments"
+    acting = set(statement.values("elasticmapreduce:ExecutionRoleArn", "ArnEquals", "StringEquals"))
+    roles = {item["arn"] for item in policy.planned("aws_iam_role")}
+    starts = "elasticmapreduce:AddJobFlowSteps" in statement.actions
+    return "starts jobs under any role" if starts and not (acting and acting <= roles) else ""
 
 
 def service_problem(policy: Policy, role: Resource, statement: Statement) -> str:

@@ -1,14 +1,17 @@
 from __future__ import annotations
 
 from checkov.common.models.enums import CheckCategories
-from clusters import BECOMING, is_of_nodes, is_service, node_problem, role_of, service_problem
+from clusters import BECOMING, is_of_nodes, is_service, node_problem, role_of, service_problem, step_problem
 from planned import Policy, Resource
 from statements import Statement, identity_statements
+
+EMR = "elasticmapreduce:"
 
 
 class IamClusterRoles(Policy):
     """
-    EMR makes, tags and ends machines of its own cluster, in its subnets and groups; machines take on the roles of jobs alone.
+    EMR makes, tags and ends machines of its own cluster, in its subnets and groups; machines take on the roles of jobs alone,
+    and whoever starts jobs names a role of the stack.
 
     Why: whoever may start machines with a role, in any network, has what the role may do; and a node that could become any
     role would make the roles of jobs pointless.
@@ -26,7 +29,7 @@ class IamClusterRoles(Policy):
 
     def problems(self, resource: Resource) -> list[str]:
         """
-        Every Allow of the service's role, and those of the machines' role that are about other roles.
+        Every Allow of the service's role, those of the machines' role that are about other roles, and who starts jobs.
         """
         role = role_of(self, resource)
         allowing = identity_statements(resource)
@@ -35,7 +38,8 @@ class IamClusterRoles(Policy):
         if is_of_nodes(self, role):
             becoming = [item for item in allowing if _becomes(item)]
             return [problem for item in becoming if (problem := node_problem(self, role, item))]
-        return []
+        starting = [item for item in allowing if any(action.startswith(EMR) for action in item.actions)]
+        return [problem for item in starting if (problem := step_problem(self, role, item))]
 
 
 def _becomes(statement: Statement) -> bool:

@@ -163,7 +163,7 @@ class SparkCluster(Construct):
                 }
             ],
         )
-        self.id, self.arn = self.cluster.id, self.cluster.arn
+        self.id = self.cluster.id
         SparkWatch(self, "watch", pipeline=pipeline, key=key, cluster=self.cluster, alarms=alarms)
 
     def capacity(self, load: Load) -> float:

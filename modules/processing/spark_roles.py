@@ -101,7 +101,11 @@ class SparkJobs(Construct):
 
 
 class SparkSubmitter(Construct):
-    """A role that *principals* take on to put code into place and to start it under the role of jobs, and under no other."""
+    """
+    A role that *principals* take on to put code into place and to start it under the role of jobs, and under no other.
+
+    Clusters are told by the deployment's tag, since one that has ended by itself comes back under another id.
+    """
 
     def __init__(
         self,
@@ -110,18 +114,19 @@ class SparkSubmitter(Construct):
         *,
         pipeline: Pipeline,
         principals: Sequence[str],
-        cluster: str,
         jobs: SparkJobs,
         code: Store,
     ) -> None:
         super().__init__(scope, id)
         self.process = pipeline.process("spark-submitter", "operator", classification=code.classification)
         self.process.writes(code)
-        starting = {"ArnEquals": {"elasticmapreduce:ExecutionRoleArn": jobs.principal}}
+        clusters = (pipeline.arn("elasticmapreduce", "cluster/*"),)
+        own: Condition = {"StringEquals": {"elasticmapreduce:ResourceTag/deployment": pipeline.name}}
+        starting: Condition = {**own, "ArnEquals": {"elasticmapreduce:ExecutionRoleArn": jobs.principal}}
         looking = ("CancelSteps", "DescribeCluster", "DescribeStep", "ListSteps")
         self.process.requires(
-            Statement(("elasticmapreduce:AddJobFlowSteps",), (cluster,), starting),
-            Statement(tuple(f"elasticmapreduce:{name}" for name in looking), (cluster,)),
+            Statement(("elasticmapreduce:AddJobFlowSteps",), clusters, starting),
+            Statement(tuple(f"elasticmapreduce:{name}" for name in looking), clusters, own),
         )
         self.role = Role(self, "role", pipeline=pipeline, process=self.process, trust=[principal_trust(principals)])
 

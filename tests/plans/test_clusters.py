@@ -246,12 +246,14 @@ def test_machines_get_no_data(real):
 
 def test_steps_start_under_the_role_of_jobs_alone(real, cluster):
     """
-    Whoever starts steps has to give them the role of jobs, on this cluster.
+    Whoever starts steps has to give them the role of jobs, on clusters of this deployment, as this one is by its tag.
     """
     [starting] = [
         item for item in rights(real)["spark-submitter"] if "elasticmapreduce:AddJobFlowSteps" in item["Action"]
     ]
     [jobs] = [role["arn"] for role in real.of("aws_iam_role").values() if role["name"].endswith("-spark-jobs")]
 
-    assert [cluster["arn"]] == starting["Resource"]
-    assert {"ArnEquals": {"elasticmapreduce:ExecutionRoleArn": jobs}} == starting["Condition"]
+    assert {
+        "ArnEquals": {"elasticmapreduce:ExecutionRoleArn": jobs},
+        "StringEquals": {"elasticmapreduce:ResourceTag/deployment": cluster["tags_all"]["deployment"]},
+    } == starting["Condition"]

@@ -111,6 +111,54 @@ resource "aws_iam_role_policy" "pass_no_cluster" {
   JSON
 }
 
+resource "aws_iam_role_policy" "pass_starts_jobs" {
+  name   = "dataflow"
+  role   = aws_iam_role.other.name
+  policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["elasticmapreduce:AddJobFlowSteps"], "Resource": "arn:aws:elasticmapreduce:eu-central-1:111122223333:cluster/*", "Condition": {"StringEquals": {"elasticmapreduce:ResourceTag/deployment": "orders-dev"}, "ArnEquals": {"elasticmapreduce:ExecutionRoleArn": "${aws_iam_role.jobs.arn}"}}}]}
+  JSON
+}
+
+resource "aws_iam_role_policy" "pass_sees_jobs" {
+  name   = "dataflow"
+  role   = aws_iam_role.other.name
+  policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["elasticmapreduce:DescribeStep"], "Resource": "arn:aws:elasticmapreduce:eu-central-1:111122223333:cluster/*", "Condition": {"StringEquals": {"elasticmapreduce:ResourceTag/deployment": "orders-dev"}}}]}
+  JSON
+}
+
+resource "aws_iam_role_policy" "fail_starts_under_any_role" {
+  name   = "dataflow"
+  role   = aws_iam_role.other.name
+  policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["elasticmapreduce:AddJobFlowSteps"], "Resource": "arn:aws:elasticmapreduce:eu-central-1:111122223333:cluster/*", "Condition": {"StringEquals": {"elasticmapreduce:ResourceTag/deployment": "orders-dev"}}}]}
+  JSON
+}
+
+resource "aws_iam_role_policy" "fail_starts_under_a_foreign_role" {
+  name   = "dataflow"
+  role   = aws_iam_role.other.name
+  policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["elasticmapreduce:AddJobFlowSteps"], "Resource": "arn:aws:elasticmapreduce:eu-central-1:111122223333:cluster/*", "Condition": {"StringEquals": {"elasticmapreduce:ResourceTag/deployment": "orders-dev"}, "ArnEquals": {"elasticmapreduce:ExecutionRoleArn": "arn:aws:iam::111122223333:role/admin"}}}]}
+  JSON
+}
+
+resource "aws_iam_role_policy" "fail_starts_anywhere" {
+  name   = "dataflow"
+  role   = aws_iam_role.other.name
+  policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["elasticmapreduce:AddJobFlowSteps"], "Resource": "arn:aws:elasticmapreduce:eu-central-1:111122223333:cluster/*", "Condition": {"ArnEquals": {"elasticmapreduce:ExecutionRoleArn": "${aws_iam_role.jobs.arn}"}}}]}
+  JSON
+}
+
+resource "aws_iam_role_policy" "fail_sees_other_clusters" {
+  name   = "dataflow"
+  role   = aws_iam_role.other.name
+  policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["elasticmapreduce:DescribeCluster"], "Resource": "arn:aws:elasticmapreduce:eu-central-1:111122223333:cluster/*"}]}
+  JSON
+}
+
 resource "aws_iam_role_policy" "fail_ends_any" {
   name   = "dataflow"
   role   = aws_iam_role.emr.name
