@@ -10,6 +10,7 @@ from blueprints.container_workers import ContainerWorkers
 from blueprints.event_store import EventStore
 from blueprints.identity_center import IdentityCenter
 from blueprints.region_baseline import RegionBaseline
+from blueprints.spark_cluster import SparkClusterBlueprint
 from blueprints.stream_analytics import StreamAnalytics
 from blueprints.warehouse_reporting import WarehouseReporting
 
@@ -21,4 +22,5 @@ BLUEPRINTS: dict[str, type[Blueprint]] = {
     "stream_analytics": StreamAnalytics,
     "warehouse_reporting": WarehouseReporting,
     "container_workers": ContainerWorkers,
+    "spark_cluster": SparkClusterBlueprint,
 }

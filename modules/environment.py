@@ -18,7 +18,9 @@ from modules.params import (
     BucketName,
     Email,
     Fault,
+    KeyArn,
     Name,
+    ObjectArn,
     Params,
     Person,
     PolicyArn,
@@ -54,6 +56,21 @@ class Personas(Params):
 
     auditor: Some[Person]
     """Roles that may act as auditor: sees settings and logs, and no data above public."""
+
+
+class NodeCertificates(Params):
+    """
+    Private keys and certificates of nodes, made and renewed by the organisation; nothing here reads them but the nodes.
+
+    AWS asks for a zip with `privateKey.pem`, `certificateChain.pem` and maybe `trustedCertificates.pem` ("Providing
+    certificates for encrypting data in transit with Amazon EMR encryption").
+    """
+
+    bundle: ObjectArn
+    """The zip in a bucket of this account and region."""
+
+    key: KeyArn | None = None
+    """The KMS key the bucket encrypts it with; none where that is S3's own (SSE-S3)."""
 
 
 class Immutability(Params):
@@ -173,6 +190,9 @@ class Environment(Params):
     allowed_classifications: Some[Classification]
     """Classes of data that may enter: public, internal, confidential, restricted."""
 
+    node_certificates: NodeCertificates | None = None
+    """The certificates with which nodes of Spark clusters talk to each other; none where there are no such clusters."""
+
     immutability: Immutability
     """How long, and how strictly, raw data of confidential and restricted pipelines is locked."""
 
@@ -210,6 +230,17 @@ class Environment(Params):
         if boundary and ":iam::aws:" not in boundary:
             RuleError.raise_any(fault._replace(path=()) for fault in _foreign((boundary,), info))
         return boundary
+
+    @field_validator("node_certificates")
+    @classmethod
+    def _key_here(cls, certificates: NodeCertificates | None, info: ValidationInfo) -> NodeCertificates | None:
+        if certificates and certificates.key:
+            RuleError.raise_any(Fault(fault.message, ("key",)) for fault in _foreign((certificates.key,), info))
+            region = certificates.key.split(":")[3]
+            if region != info.data.get("region", region):
+                message = f"is of region {region}, but the environment is of region {info.data['region']}"
+                RuleError.raise_any([Fault(message, ("key",))])
+        return certificates
 
     @field_validator("personas")
     @classmethod

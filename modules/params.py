@@ -187,6 +187,22 @@ PolicyArn = Annotated[
     ),
 ]
 
+KeyArn = Annotated[
+    str,
+    text(
+        _ARN_START + r"kms:[a-z0-9-]+:[0-9]{12}:key/(mrk-)?[0-9a-f-]{32,36}$",
+        "the ARN of a KMS key, such as arn:aws:kms:eu-central-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab",
+    ),
+]
+
+ObjectArn = Annotated[
+    str,
+    text(
+        _ARN_START + r"s3:::[a-z0-9][a-z0-9-]{1,61}[a-z0-9]/[A-Za-z0-9!_.()/-]{1,512}$",
+        "the ARN of an S3 object, such as arn:aws:s3:::certificates/spark/nodes.zip, without wildcards",
+    ),
+]
+
 TrailArn = Annotated[
     str,
     text(

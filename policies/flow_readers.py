@@ -21,6 +21,11 @@ OPENED = (
 AUDITED = ("logs", "queries", *ARCHIVES)  # zones for the auditor alone
 
 
+def _outsiders(role: Resource) -> set[str]:
+    found = [pair for item in statements(role.get("assume_role_policy")) for pair in item.principals]
+    return {value for kind, value in found if kind in ("AWS", "Federated")}
+
+
 def _open(store: Resource, persona: str) -> bool:
     if tag(store, "zone") in AUDITED:
         return persona == "auditor"
@@ -47,8 +52,7 @@ class FlowReaders(Policy):
         """
         Every readable store is open to the persona in the tag process.
         """
-        trusted = [kind for item in statements(resource.get("assume_role_policy")) for kind, _ in item.principals]
-        if not {"AWS", "Federated"} & {*trusted}:
+        if not _outsiders(resource) - self._machines():
             return []
         process = tag(resource, "process")
         name = process.removeprefix(PERSONA) if process.startswith(PERSONA) else ""
@@ -60,6 +64,18 @@ class FlowReaders(Policy):
             for store in stores
             if touches(allowing, store, READ) and not _open(store, persona)
         ]
+
+    def _machines(self) -> set[str]:
+        """
+        Roles of the stack that nobody but services of AWS takes on.
+        """
+        roles = self.planned("aws_iam_role")
+        return {
+            role["arn"]
+            for role in roles
+            if {"Service"}
+            == {kind for item in statements(role.get("assume_role_policy")) for kind, _ in item.principals}
+        }
 
 
 check = FlowReaders()

@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 
 from checkov.common.models.enums import CheckCategories
+from clusters import for_cluster
 from duties import is_boundary, looks_after
 from elsewhere import reads_elsewhere
 from planned import Policy, Resource, account
@@ -47,8 +48,8 @@ class IamOwnResources(Policy):
     """
     What a process may act on is in its own account, and a bucket or key is one of its stack.
 
-    Boundaries are judged by MR_IAM_12, roles that look after an account by MR_IAM_13. What another deployment exports is read,
-    and no more, in buckets that are pinned to the account (policies/elsewhere.py).
+    Boundaries are judged by MR_IAM_12, roles that look after an account by MR_IAM_13, those of EMR by MR_IAM_16. What another
+    deployment exports is read, and no more, in buckets that are pinned to the account (policies/elsewhere.py).
 
     Why: a right on a foreign bucket, stream or key is a way for data to leave which no other rule sees.
     Fix: name resources of the stack, or import the store from its deployment.
@@ -82,6 +83,7 @@ class IamOwnResources(Policy):
             if not looks_after_stores(self, resource, item)
             and not reads_elsewhere(item, owners)
             and not _fetches_addons(item)
+            and not for_cluster(self, resource, item)
             for arn in item.resources
             if arn.count(":") >= LEAST_COLONS
         }

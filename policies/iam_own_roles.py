@@ -3,7 +3,7 @@ from __future__ import annotations
 from checkov.common.models.enums import CheckCategories
 from planned import Policy, Resource, blocks
 
-ROLES = ("role", "role_arn", "iam_role_arn", "deliver_cross_account_role")
+NAMES = ("role", "role_arn", "iam_role_arn", "deliver_cross_account_role", "service_role")
 
 
 def _nested(resource: Resource) -> list[Resource]:
@@ -13,7 +13,7 @@ def _nested(resource: Resource) -> list[Resource]:
 
 class IamOwnRoles(Policy):
     """
-    A function, a delivery stream, a flow log and backups act under roles of their own stack.
+    A function, a delivery stream, a cluster, a flow log and backups act under roles of their own stack.
 
     Why: what a role of another stack may do is in no plan of this one, so no check sees it.
     Fix: make the role in the stack, with the statements its process needs.
@@ -26,6 +26,7 @@ class IamOwnRoles(Policy):
             categories=[CheckCategories.IAM],
             supported_resources=[
                 "aws_backup_selection",
+                "aws_emr_cluster",
                 "aws_flow_log",
                 "aws_kinesis_firehose_delivery_stream",
                 "aws_lambda_function",
@@ -37,7 +38,7 @@ class IamOwnRoles(Policy):
         Every role the resource names is a resource of the plan.
         """
         own = {role["arn"] for role in self.planned("aws_iam_role")}
-        named = [item.get(name) for item in _nested(resource) for name in ROLES]
+        named = [item.get(name) for item in _nested(resource) for name in NAMES]
         return [f"acts as {arn}, which is no role of the stack" for arn in named if arn and arn not in own]
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 
 from checkov.common.models.enums import CheckCategories
+from clusters import for_cluster
 from duties import is_boundary, looks_after
 from elsewhere import opens_by_alias
 from planned import Policy, Resource
@@ -37,7 +38,7 @@ class IamResources(Policy):
     An identity policy names the resources it allows actions on: no *, no ARN that stands for all resources of a
     kind, no NotResource.
 
-    Boundaries are judged by MR_IAM_12, roles that look after an account by MR_IAM_13.
+    Boundaries are judged by MR_IAM_12, roles that look after an account by MR_IAM_13, those of EMR by MR_IAM_16.
 
     Why: a condition narrows who or where, not what; behind any condition a wildcard passes the checks of Checkov.
     Fix: build the ARN from the name of the resource. Only actions that AWS does not scope to a resource, listed in
@@ -74,6 +75,8 @@ class IamResources(Policy):
             if looks_after_stores(self, resource, statement):
                 continue
             if opens_by_alias(statement):
+                continue
+            if for_cluster(self, resource, statement):
                 continue
             problems += [f"allows {', '.join(statement.actions)} on {arn}" for arn in statement.resources if _wide(arn)]
         return problems

@@ -9,6 +9,9 @@ from statements import EXACT, Statement, statements
 LAYERS = re.compile(r"arn:[a-z-]+:s3:::prod-(?P<region>[a-z0-9-]+)-starport-layer-bucket/\*")
 """Where ECR keeps the layers of images; it signs the way to them itself, so that the caller is of its own account."""
 
+PACKAGES = re.compile(r"arn:[a-z-]+:s3:::(al2023-repos-[a-z0-9-]+-de612dc2|repo\.[a-z0-9-]+\.emr\.amazonaws\.com)/\*")
+"""Buckets of AWS with packages of machines; package managers ask without signing, so nobody can be named."""
+
 
 def _layers(statement: Statement, resource: Resource) -> bool:
     """
@@ -20,6 +23,9 @@ def _layers(statement: Statement, resource: Resource) -> bool:
 
 
 def _problems(statement: Statement, owner: str) -> list[str]:
+    packages = bool(statement.resources) and all(PACKAGES.fullmatch(arn) for arn in statement.resources)
+    if statement.actions == ("s3:GetObject",) and packages:
+        return ["allows by exclusion"] if statement.inverted else []
     problems = ["allows by exclusion"] if statement.inverted else []
     callers = statement.values("aws:PrincipalAccount", *EXACT)
     named = all(value != "*" and owner in value for _, value in statement.principals)
@@ -39,7 +45,7 @@ def _wide(arn: str) -> bool:
 class VpcEndpointPolicies(Policy):
     """
     The policy of a VPC endpoint admits principals of this account only, and to resources of this account or to
-    named ones.
+    named ones; anybody may read AWS's own packages.
 
     Why: through an endpoint that allows everything, data leaves to a bucket of any account.
     Fix: set a policy whose statements have StringEquals conditions on aws:PrincipalAccount and on

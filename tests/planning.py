@@ -37,6 +37,7 @@ DEPLOYMENTS = sorted(path.stem for path in (ROOT / "deployments").glob("*.yaml")
 PIPELINE_BLUEPRINTS = (
     "container_workers",
     "event_store",
+    "spark_cluster",
     "stream_analytics",
 )
 

@@ -32,6 +32,7 @@ from workflow.workspace import Workspace, read_json, write_json
 UNPROTECTED = {
     "aws_athena_workgroup": {"force_destroy": True},
     "aws_dynamodb_table": {"deletion_protection_enabled": False},
+    "aws_emr_cluster": {"termination_protection": False},
     "aws_s3_bucket": {"force_destroy": True},
 }
 DATA_TYPES = (
@@ -43,7 +44,11 @@ DATA_TYPES = (
     "aws_s3_bucket",
     "aws_sqs_queue",
 )
-DELETION = ("MR_DYNAMODB_3", "MR_S3_5")  # find stores that may be deleted with what they hold: what this change is for
+DELETION = (
+    "MR_DYNAMODB_3",
+    "MR_EMR_7",
+    "MR_S3_5",
+)  # find what may be deleted with what it holds: what this change is for
 PLAN = "destroy.tfplan"
 
 Report = Callable[[str], None]

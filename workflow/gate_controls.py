@@ -18,7 +18,7 @@ from pydantic import Field, ValidationError
 from modules.errors import InputError
 from modules.params import Params
 
-SHARED = ("duties.py", "elsewhere.py", "planned.py", "statements.py", "stores.py", "warehouses.py")
+SHARED = ("clusters.py", "duties.py", "elsewhere.py", "planned.py", "statements.py", "stores.py", "warehouses.py")
 """What policies share; these files hold no check."""
 _Model = TypeVar("_Model", bound=Params)
 Severity = Literal["critical", "high", "medium", "low"]
@@ -55,7 +55,7 @@ class CheckException(Params):
         Whether a finding on this resource is excepted.
         """
         kind = address.split(".", maxsplit=1)[0]
-        tags = values.get("tags_all") or {}
+        tags = {**(values.get("tags") or {}), **(values.get("tags_all") or {})}
         fits = all(tags.get(name) == value for name, value in self.tags.items())
         return fits and (not self.types or kind in self.types)
 

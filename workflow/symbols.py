@@ -58,6 +58,7 @@ IDENTITIES: Mapping[str, Mapping[str, str]] = {
     "aws_budgets_budget": {"arn": f"{_ARN}budgets::{{account}}:budget/{{name}}"},
     "aws_ce_anomaly_monitor": {"arn": f"{_ARN}ce::{{account}}:anomalymonitor/{{address}}"},
     "aws_ce_anomaly_subscription": {"arn": f"{_ARN}ce::{{account}}:anomalysubscription/{{address}}"},
+    "aws_emr_cluster": {"arn": f"{_ARN}elasticmapreduce:{_PLACE}:cluster/{{address}}.id"},
     "aws_iam_instance_profile": {"arn": f"{_ARN}iam::{{account}}:instance-profile{{path}}{{name}}", "id": "{name}"},
     "aws_iam_policy": {"arn": f"{_ARN}iam::{{account}}:policy{{path}}{{name}}"},
     "aws_iam_role": {"arn": f"{_ARN}iam::{{account}}:role{{path}}{{name}}", "id": "{name}"},
@@ -108,7 +109,7 @@ IDENTITIES: Mapping[str, Mapping[str, str]] = {
 }
 """Identities as AWS forms them, over arguments of the resource; a type or attribute not here gets a generic symbol."""
 
-_DEFAULT_ARGUMENTS = {"path": "/"}  # of roles and policies, when the configuration gives none
+_DEFAULT_ARGUMENTS = {"path": "/"}  # of roles, policies and instance profiles, when the configuration gives none
 
 
 class UnresolvedError(Exception):

@@ -44,6 +44,11 @@ from bindings.aws.eks_addon import EksAddon
 from bindings.aws.eks_cluster import EksCluster
 from bindings.aws.eks_node_group import EksNodeGroup
 from bindings.aws.eks_pod_identity_association import EksPodIdentityAssociation
+from bindings.aws.emr_block_public_access_configuration import EmrBlockPublicAccessConfiguration
+from bindings.aws.emr_cluster import EmrCluster
+from bindings.aws.emr_instance_fleet import EmrInstanceFleet
+from bindings.aws.emr_managed_scaling_policy import EmrManagedScalingPolicy
+from bindings.aws.emr_security_configuration import EmrSecurityConfiguration
 from bindings.aws.flow_log import FlowLog
 from bindings.aws.glue_catalog_database import GlueCatalogDatabase
 from bindings.aws.glue_catalog_table import GlueCatalogTable
@@ -163,6 +168,11 @@ __all__ = [
     "EksCluster",
     "EksNodeGroup",
     "EksPodIdentityAssociation",
+    "EmrBlockPublicAccessConfiguration",
+    "EmrCluster",
+    "EmrInstanceFleet",
+    "EmrManagedScalingPolicy",
+    "EmrSecurityConfiguration",
     "FlowLog",
     "GlueCatalogDatabase",
     "GlueCatalogTable",

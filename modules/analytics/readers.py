@@ -32,7 +32,7 @@ class Readers(Construct):
         pipeline: Pipeline,
         catalog: DataCatalog,
         lake: DataLake,
-        failures: FailureQueue,
+        failures: FailureQueue | None = None,
     ) -> None:
         super().__init__(scope, id)
         self.workgroups: dict[Consumer, QueryWorkgroup] = {}
@@ -58,5 +58,5 @@ class Readers(Construct):
                 requires=workgroup.query_statements,
             )
             self.workgroups[persona] = workgroup
-        repair(self, [lake.quarantine_store, failures.store], pipeline)
+        repair(self, [lake.quarantine_store, *([failures.store] if failures else [])], pipeline)
         Persona(self, "auditor", name="auditor", duty="audit", pipeline=pipeline, reads=[lake.log_store])

@@ -28,6 +28,7 @@ DATA_ACTIONS: Final = {
     ),
     "ec2": "CreateNetworkInterface",
     "ecr": "CompleteLayerUpload DescribeImages InitiateLayerUpload PutImage UploadLayerPart",
+    "elasticmapreduce": "AddJobFlowSteps CancelSteps DescribeCluster DescribeStep ListSteps",
     "firehose": "DescribeDeliveryStream PutRecord PutRecordBatch",
     "glue": "GetDatabase GetPartition GetPartitions GetTable GetTableVersion GetTableVersions GetTables",
     "kinesis": "DescribeStream DescribeStreamSummary GetRecords GetShardIterator ListShards PutRecord PutRecords",
@@ -60,6 +61,20 @@ UNSCOPED_ACTIONS: Final = (
     *("xray:GetSamplingRules", "xray:GetSamplingTargets", "xray:PutTelemetryRecords", "xray:PutTraceSegments"),
 )
 """What roles of pipelines may do that AWS does not scope to a resource, or only to one that is not known beforehand."""
+
+MACHINES: Final = (
+    "AccountAttributes DhcpOptions Instances LaunchTemplates NetworkAcls RouteTables VolumeStatus Volumes VpcAttribute "
+    "VpcEndpoints"
+)
+"""What the role of the EMR service looks at, beside what every role of a pipeline may see."""
+
+MACHINE_ACTIONS: Final = (
+    *("ec2:CreateFleet", "ec2:CreateLaunchTemplate", "ec2:CreateLaunchTemplateVersion", "ec2:CreateTags"),
+    *("ec2:DeleteLaunchTemplate", "ec2:DeleteTags", "ec2:ModifyInstanceAttribute", "ec2:RunInstances"),
+    *("ec2:TerminateInstances", "kms:CreateGrant", "kms:GenerateDataKeyWithoutPlaintext"),
+    *(f"ec2:Describe{each}" for each in MACHINES.split()),
+)
+"""What the role of the EMR service does, beside; which machines and which key its own policy says."""
 
 ESCALATION: Final = tuple(
     f"iam:{verb}*"
@@ -132,7 +147,14 @@ def pipeline_boundary(environment: Environment) -> dict[str, Any]:
                 "Resource": "*",
                 "Condition": {"StringEquals": {"aws:RequestedRegion": environment.region}},
             },
-            deny("NoPermissions", [*ESCALATION, "sts:AssumeRole", "organizations:*", "sso:*"]),
+            *_clusters(environment),
+            deny("NoPermissions", [*ESCALATION, "organizations:*", "sso:*"]),
+            {
+                "Sid": "NoOtherRole",
+                "Effect": "Deny",
+                "Action": ["sts:AssumeRole"],
+                "NotResource": [_roles(environment, "jobs")],
+            },
             {
                 **deny("NoOtherRegion", ["*"]),
                 "Condition": {"StringNotEquals": {"aws:RequestedRegion": environment.region}},
@@ -140,6 +162,45 @@ def pipeline_boundary(environment: Environment) -> dict[str, Any]:
             *guards(environment),
         ],
     }
+
+
+def _clusters(environment: Environment) -> list[dict[str, Any]]:
+    """EMR makes machines, and hands them the role of nodes; nodes take on that of jobs. Roles are told by their names."""
+    service, nodes, jobs = (_roles(environment, name) for name in ("service", "nodes", "jobs"))
+    return [
+        {
+            "Sid": "MachinesOfClusters",
+            "Effect": "Allow",
+            "Action": list(MACHINE_ACTIONS),
+            "Resource": "*",
+            "Condition": {
+                "ArnLike": {"aws:PrincipalArn": service},
+                "StringEquals": {"aws:RequestedRegion": environment.region},
+            },
+        },
+        {
+            "Sid": "RoleOfMachines",
+            "Effect": "Allow",
+            "Action": ["iam:PassRole"],
+            "Resource": [nodes],
+            "Condition": {
+                "ArnLike": {"aws:PrincipalArn": service},
+                "StringEquals": {"iam:PassedToService": "ec2.amazonaws.com"},
+            },
+        },
+        {
+            "Sid": "RoleOfJobs",
+            "Effect": "Allow",
+            "Action": ["sts:AssumeRole", "sts:SetSourceIdentity", "sts:TagSession"],
+            "Resource": [jobs],
+            "Condition": {"ArnLike": {"aws:PrincipalArn": nodes}},
+        },
+    ]
+
+
+def _roles(environment: Environment, name: str) -> str:
+    """The roles of all Spark clusters of an account that are called so."""
+    return f"arn:{environment.partition}:iam::{environment.account_id}:role/*-spark-{name}"
 
 
 def people_boundary(environment: Environment) -> dict[str, Any]:

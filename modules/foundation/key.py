@@ -119,6 +119,11 @@ class Key(Construct):
     def decrypt(self, service: str) -> Statement:
         return self.use(service, "kms:Decrypt")
 
+    def grant(self, service: str) -> Statement:
+        """What somebody needs to let *service* itself use this key, which takes a grant that is for services of AWS alone."""
+        use = self.use(service, "kms:CreateGrant")
+        return Statement(use.actions, use.resources, {**use.condition, "Bool": {"kms:GrantIsForAWSResource": "true"}})
+
     def serve(self, service: str, actions: list[str], condition: dict[str, Any]) -> None:
         """Let an AWS service that acts by itself use this key, under *condition*."""
         self._service_statements.append(

@@ -35,6 +35,9 @@ class Network(S3Path, Protocol):
     def admit(self, process: Process, *services: str) -> None:
         """Let *process*, which acts from behind the security group of another one, use S3 and the endpoints of *services*."""
 
+    def open_packages(self, *buckets: str) -> None:
+        """Let machines without a role of their own read packages from *buckets* of AWS, by name."""
+
 
 class OwnNetwork(PrivateNetwork):
     """A VPC of the deployment's own, with the endpoints its processes need and with flow logs."""
@@ -111,6 +114,7 @@ class ExistingNetwork(Construct):
         self.s3_endpoint_id = existing.endpoint_ids["s3"]
 
     def attach(self, scope: Construct, process: Process, *services: str) -> SecurityGroup:
+        """Raises `InputError` when the network lacks an endpoint that *process* needs."""
         self.admit(process, *services)
         group = SecurityGroup(
             scope,
@@ -131,6 +135,9 @@ class ExistingNetwork(Construct):
                 f"process {process.name} needs VPC endpoints for {', '.join(missing)}, which the existing network does not have; "
                 f"{self._remedy}"
             )
+
+    def open_packages(self, *buckets: str) -> None:
+        """The owner of the network decides what its S3 endpoint lets through, these *buckets* too."""
 
     def _prefix_lists(self, process: Process, services: Sequence[str]) -> dict[str, str]:
         known = {"s3": self._existing.s3_prefix_list_id, "dynamodb": self._existing.dynamodb_prefix_list_id}

@@ -21,6 +21,7 @@ from bindings.aws import (
 from bindings.aws.vpc_endpoint import VpcEndpointArguments
 from modules.foundation.flow_logs import record_traffic
 from modules.foundation.key import Key
+from modules.foundation.packages import reading
 from modules.pipeline import Pipeline
 
 HTTPS = 443
@@ -55,6 +56,7 @@ class PrivateNetwork(Construct):
         super().__init__(scope, id)
         self._pipeline = pipeline
         self.endpoints: dict[str, VpcEndpoint] = {}
+        self._packages: list[str] = []
         self._vpc = Vpc(
             self,
             "vpc",
@@ -115,10 +117,17 @@ class PrivateNetwork(Construct):
             }
         ]
 
+    def open_packages(self, *buckets: str) -> None:
+        """Let machines read packages from *buckets* of AWS, by name, through the endpoint of S3."""
+        self._packages += buckets
+
     def _policy(self, service: str) -> str:
         closed = {"Effect": "Deny", "Principal": "*", "Action": "*", "Resource": "*"}
-        layers = [self._layers()] if service == "s3" and IMAGES in self.endpoints else []
-        statements = [*self.endpoint_statements(service), *layers]
+        statements = self.endpoint_statements(service)
+        if service == "s3" and IMAGES in self.endpoints:
+            statements.append(self._layers())
+        if service == "s3" and self._packages:
+            statements.append(reading(self._pipeline, self._packages))
         return json.dumps({"Version": "2012-10-17", "Statement": statements or [closed]})
 
     def _layers(self) -> dict[str, Any]:

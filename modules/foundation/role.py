@@ -74,6 +74,11 @@ def service_trust(service: str, pipeline: Pipeline) -> dict[str, Any]:
     }
 
 
+def instance_trust() -> dict[str, Any]:
+    """Instances may take on the role; EC2 does not say for which account, and hands a role to instances of its own only."""
+    return {"Effect": "Allow", "Principal": {"Service": "ec2.amazonaws.com"}, "Action": "sts:AssumeRole"}
+
+
 def principal_trust(principals: Sequence[str]) -> dict[str, Any]:
     """Roles that are named one by one may take on the role."""
     return {"Effect": "Allow", "Principal": {"AWS": sorted(principals)}, "Action": "sts:AssumeRole"}

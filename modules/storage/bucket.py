@@ -33,12 +33,15 @@ from modules.storage.log_bucket import LogBucket
 DATA_ACTIONS = ("s3:DeleteObject", "s3:GetObject", "s3:PutObject")
 
 
-ZoneName = Literal["raw", "curated", "quarantine", "results", "queries"]
+ZoneName = Literal["raw", "curated", "quarantine", "results", "queries", "code", "job-logs"]
 
 
 class BucketParams(Params):
     zone: ZoneName
-    """Which part of the lake the bucket is; `queries` holds what an auditor asked of the audit logs."""
+    """
+    Which part of the lake the bucket is; `queries` holds what an auditor asked of the audit logs, `code` what jobs run,
+    `job-logs` what they said.
+    """
 
     retention_days: Annotated[int, Field(ge=1, le=36_500)]
     """Days after which objects expire, 1 to 36500; not before an object lock ends."""

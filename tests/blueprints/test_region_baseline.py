@@ -13,6 +13,7 @@ SINGLETONS = (
     "aws_ebs_snapshot_block_public_access",
     "aws_ec2_instance_metadata_defaults",
     "aws_ec2_serial_console_access",
+    "aws_emr_block_public_access_configuration",
     "aws_guardduty_detector",
     "aws_macie2_account",
     "aws_securityhub_account",

@@ -70,7 +70,7 @@ def yard(tmp_path, root):
     (tmp_path / "controls").mkdir()
     (tmp_path / "requirements").mkdir()
     shutil.copy(root / "requirements" / "checkov.txt", tmp_path / "requirements")
-    for name in ("__init__.py", "duties.py", "planned.py", "statements.py", "stores.py"):
+    for name in ("__init__.py", "clusters.py", "duties.py", "planned.py", "statements.py", "stores.py"):
         shutil.copy(root / "policies" / name, tmp_path / "policies")
     shutil.copy(root / "controls" / "comparisons.yaml", tmp_path / "controls")
     canary = {

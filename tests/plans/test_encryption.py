@@ -22,6 +22,7 @@ KEYS = {
     "aws_eks_cluster": ["encryption_config.provider.key_arn"],
     "aws_launch_template": ["block_device_mappings.ebs.kms_key_id"],
     "aws_dynamodb_table": ["server_side_encryption.kms_key_arn"],
+    "aws_emr_cluster": ["log_encryption_kms_key_id"],
     FIREHOSE: ["extended_s3_configuration.kms_key_arn"],
     "aws_kinesis_stream": ["kms_key_id"],
     "aws_lambda_function": ["kms_key_arn"],

@@ -31,8 +31,10 @@ def test_functions_have_a_floor_and_a_ceiling(pipeline):
     every shard, or as much as is allowed.
     """
     given = vars(pipeline.loaded.deployment.parameters).values()
-    limit = max((each.maximum_concurrency for each in given if hasattr(each, "maximum_concurrency")), default=1)
+    limits = [each.maximum_concurrency for each in given if hasattr(each, "maximum_concurrency")]
+    limit = max(limits, default=0)
 
+    assert limits or not pipeline.of("aws_lambda_function")
     for function in pipeline.of("aws_lambda_function").values():
         assert 1 <= function["reserved_concurrent_executions"] <= limit
     for mapping in pipeline.of("aws_lambda_event_source_mapping").values():

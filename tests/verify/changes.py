@@ -7,6 +7,7 @@ from __future__ import annotations
 from tests.verify import (
     resources,
     resources_account,
+    resources_clusters,
     resources_compute,
     resources_network,
     resources_region,
@@ -15,6 +16,7 @@ from tests.verify import (
     resources_warehouse,
 )
 from tests.verify.changes_of_accounts import CHANGES_OF_ACCOUNTS
+from tests.verify.changes_of_clusters import CHANGES_OF_CLUSTERS
 from tests.verify.changes_of_compute import CHANGES_OF_COMPUTE
 from tests.verify.changes_of_regions import CHANGES_OF_REGIONS
 from tests.verify.changes_of_stores import CHANGES_OF_STORES
@@ -40,6 +42,7 @@ MAKERS = {
         resources_account.oidc_provider,
         resources_account.password_policy,
         resources_account.user,
+        *resources_clusters.MAKERS,
         resources_network.delivery,
         resources_network.function,
         resources_network.network,
@@ -72,6 +75,7 @@ CHANGES = {
     **CHANGES_OF_COMPUTE,
     **CHANGES_OF_STORES,
     **CHANGES_OF_TRAIL,
+    **CHANGES_OF_CLUSTERS,
     **CHANGES_OF_REGIONS,
     **CHANGES_OF_WAREHOUSES,
     **CHANGES_OF_TABLES,

@@ -25,6 +25,7 @@ DUTIES: Mapping[str, frozenset[Column]] = {
     "administer": frozenset({"list", "delete", "administer"}),
     "back_up": READS | {"administer"},
     "deliver": WRITES,
+    "fetch": READS,
     "look": frozenset({"list"}),
     "read": READS,
     "search": READS,

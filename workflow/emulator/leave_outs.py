@@ -15,6 +15,7 @@ from modules.errors import InputError
 LEAVE_OUTS: Mapping[str, str] = {
     "aws_accessanalyzer_analyzer": "moto 5.2.5 does not implement CreateAnalyzer",
     "aws_backup_selection": "moto 5.2.5 does not implement CreateBackupSelection",
+    "aws_emr_cluster": "moto 5.2.5 does not implement GetAutoTerminationPolicy",
     "aws_cloudwatch_composite_alarm": "moto 5.2.5 does not implement PutCompositeAlarm",
     "aws_ebs_snapshot_block_public_access": "moto 5.2.5 does not implement EnableSnapshotBlockPublicAccess",
     "aws_ec2_instance_metadata_defaults": "moto 5.2.5 does not implement ModifyInstanceMetadataDefaults",
