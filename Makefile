@@ -4,6 +4,8 @@ PYTHON ?= python3
 DEPLOYMENT ?= orders-dev
 TARGET ?= local
 RUN := .venv/bin/python -m workflow
+# Paths and files are UTF-8, whatever the locale is.
+export PYTHONUTF8 := 1
 SELECT := $(DEPLOYMENT) --target $(TARGET)
 SETUP := build/toolchain/toolchain.json
 PACKAGES := build/packages.json
