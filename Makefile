@@ -3,8 +3,9 @@
 PYTHON ?= python3
 DEPLOYMENT ?= orders-dev
 TARGET ?= local
-# Neither PYTHON... variables nor packages in a home folder change what a verb does.
-RUN := .venv/bin/python -E -s -m workflow
+# Neither PYTHON... variables nor packages in a home folder change what a verb does; paths and files are UTF-8 whatever the
+# locale is.
+RUN := .venv/bin/python -E -s -X utf8 -m workflow
 SELECT := $(DEPLOYMENT) --target $(TARGET)
 SETUP := build/toolchain/toolchain.json
 PACKAGES := build/packages.json

@@ -5,8 +5,10 @@ Every verb as one command; `make` calls it. `python -m workflow --help` lists th
 from __future__ import annotations
 
 import errno
+import os
 import signal
 import sys
+from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
@@ -22,7 +24,8 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[1]
 INTERRUPTED = 130  # what shells give for a program that ended by an interrupt
-NOT_OURS = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.ENOTDIR, errno.EISDIR, errno.EEXIST}
+NOT_OURS = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EISDIR, errno.EEXIST}
+FULL = {errno.ENOSPC, errno.EDQUOT}
 
 
 class Verbs(TyperGroup):
@@ -390,6 +393,14 @@ def interrupt(*_: object) -> NoReturn:
     raise KeyboardInterrupt
 
 
+def leave(code: int) -> int:
+    """*code*, after what could not be written is forgotten: the interpreter would try once more, and complain, at its end."""
+    with suppress(OSError):
+        sys.stdout.close()
+    sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
+    return code
+
+
 def main() -> int:
     """Run a verb; an error a person can cause is a message and an exit code, a bug is a traceback."""
     for number in (signal.SIGINT, signal.SIGTERM):
@@ -406,6 +417,12 @@ def main() -> int:
         print(error, file=sys.stderr)
         return INTERRUPTED
     except OSError as error:
+        if error.errno in FULL:  # told by the system without the name of a file
+            print(
+                f"{error.filename or 'a file or the output'}: {error.strerror}; make room and try again",
+                file=sys.stderr,
+            )
+            return leave(InputError.exit_code)
         if error.errno not in NOT_OURS or error.filename is None:
             raise
         print(f"{error.filename}: {error.strerror}; make the place writable and try again", file=sys.stderr)
