@@ -6,7 +6,6 @@ from checkov.common.models.enums import CheckCategories
 from planned import Policy, Resource, account
 from statements import EXACT, Statement, statements
 
-
 LAYERS = re.compile(r"arn:[a-z-]+:s3:::prod-(?P<region>[a-z0-9-]+)-starport-layer-bucket/\*")
 """Where ECR keeps the layers of images; it signs the way to them itself, so that the caller is of its own account."""
 

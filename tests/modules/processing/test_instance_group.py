@@ -133,5 +133,5 @@ def test_the_processor_has_to_be_that_of_the_image():
     """
     An image for arm64 does not run on a machine without Graviton.
     """
-    with pytest.raises(InputError, match="instance_type m7i.large does not run an image for arm64"):
+    with pytest.raises(InputError, match=r"instance_type m7i\.large does not run an image for arm64"):
         build("ec2", machines={"instance_type": "m7i.large"})
