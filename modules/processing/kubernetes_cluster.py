@@ -18,6 +18,7 @@ from bindings.aws import (
     EksNodeGroup,
     EksPodIdentityAssociation,
 )
+from bindings.aws.eks_addon import EksAddonArguments
 from bindings.resource import Resource
 from modules.dataflow import Statement
 from modules.foundation.addon_registry import PULL, addon_repositories
@@ -186,18 +187,16 @@ class KubernetesCluster(Construct):
         return self._addon("vpc-cni", role.arn)
 
     def _addon(self, name: str, role: str | None = None, *, after: Sequence[Resource] = ()) -> EksAddon:
-        identity = {"pod_identity_association": [{"role_arn": role, "service_account": "aws-node"}]} if role else {}
-        return EksAddon(
-            self,
-            name.replace("-", "_"),
-            cluster_name=self.cluster.name,
-            addon_name=name,
-            resolve_conflicts_on_create="OVERWRITE",
-            resolve_conflicts_on_update="OVERWRITE",
-            tags={"classification": self._pipeline.classification},
-            depends_on=list(after),
-            **identity,
-        )
+        arguments: EksAddonArguments = {
+            "cluster_name": self.cluster.name,
+            "addon_name": name,
+            "resolve_conflicts_on_create": "OVERWRITE",
+            "resolve_conflicts_on_update": "OVERWRITE",
+            "tags": {"classification": self._pipeline.classification},
+        }
+        if role:
+            arguments["pod_identity_association"] = [{"role_arn": role, "service_account": "aws-node"}]
+        return EksAddon(self, name.replace("-", "_"), depends_on=list(after), **arguments)
 
     def _identities(self, work: Work, network: Network) -> None:
         """The pods of the workers act as themselves, from behind the security group of their node."""
