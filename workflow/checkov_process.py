@@ -35,10 +35,9 @@ class CheckovProcess:
         self._home = tempfile.TemporaryDirectory(prefix="millrace-gate-")
         self._errors = Path(self._home.name) / "stderr"
         with self._errors.open("wb") as errors:
-            # Isolated mode and a bare environment: no configuration of the user's softens the gate. Nor does a compiled file
-            # that somebody laid beside a policy: with a prefix of its own, Python looks for those in an empty folder.
+            # Isolated mode and a bare environment: no configuration of the user's softens the gate.
             self._process = subprocess.Popen(
-                [python, "-I", "-B", "-X", f"pycache_prefix={self._home.name}", _WORKER, policies],
+                [python, "-I", "-B", _WORKER, policies],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=errors,

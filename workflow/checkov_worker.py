@@ -85,8 +85,11 @@ def load(policies: str) -> dict[str, Any]:
     built_in = list(BaseCheckRegistry.get_all_registered_checks())
     ids = {check.id for check in (*built_in, *graph.checks)}
     before = len(graph.checks)
+    # Compiled files that lie beside policies are not taken for them: Python looks for those of policies in an empty folder.
+    sys.pycache_prefix = os.environ.get("HOME", os.devnull)
     resource_registry.load_external_checks(policies)
     graph.load_external_checks(policies)
+    sys.pycache_prefix = None
     ours = BaseCheckRegistry.get_all_registered_checks()[len(built_in) :]
     watch(resource_registry, graph.checks)
     Runner()

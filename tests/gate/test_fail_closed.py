@@ -226,12 +226,13 @@ def test_settings_of_the_user_do_not_soften_it(yard, small, tmp_path, monkeypatc
     (home / "checkov").mkdir()
     (home / "checkov" / "__init__.py").write_text("raise SystemExit('the wrong Checkov')\n")
     (home / "sitecustomize.py").write_text("raise SystemExit('the wrong start')\n")
+    (home / "bin").mkdir()
     for name in ("checkov", "python", "python3"):
-        (home / name).write_text("#!/bin/sh\necho '{}'\nexit 0\n")
-        (home / name).chmod(0o755)
+        (home / "bin" / name).write_text("#!/bin/sh\necho '{}'\nexit 0\n")
+        (home / "bin" / name).chmod(0o755)
     for name in (".checkov.yaml", ".checkov.yml"):
         (yard / name).write_text("skip-check: [CKV_AWS_27]\nsoft-fail: true\n")
-    monkeypatch.setenv("PATH", f"{home}:/usr/bin:/bin")
+    monkeypatch.setenv("PATH", f"{home}/bin:/usr/bin:/bin")
     monkeypatch.chdir(home)
     for name in ("HOME", "PYTHONPATH"):
         monkeypatch.setenv(name, str(home))
