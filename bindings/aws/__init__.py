@@ -27,9 +27,15 @@ from bindings.aws.ebs_encryption_by_default import EbsEncryptionByDefault
 from bindings.aws.ebs_snapshot_block_public_access import EbsSnapshotBlockPublicAccess
 from bindings.aws.ec2_instance_metadata_defaults import Ec2InstanceMetadataDefaults
 from bindings.aws.ec2_serial_console_access import Ec2SerialConsoleAccess
+from bindings.aws.emrserverless_application import EmrserverlessApplication
 from bindings.aws.flow_log import FlowLog
 from bindings.aws.glue_catalog_database import GlueCatalogDatabase
 from bindings.aws.glue_catalog_table import GlueCatalogTable
+from bindings.aws.glue_catalog_table_optimizer import GlueCatalogTableOptimizer
+from bindings.aws.glue_data_catalog_encryption_settings import GlueDataCatalogEncryptionSettings
+from bindings.aws.glue_data_quality_ruleset import GlueDataQualityRuleset
+from bindings.aws.glue_job import GlueJob
+from bindings.aws.glue_security_configuration import GlueSecurityConfiguration
 from bindings.aws.guardduty_detector import GuarddutyDetector
 from bindings.aws.guardduty_detector_feature import GuarddutyDetectorFeature
 from bindings.aws.iam_account_password_policy import IamAccountPasswordPolicy
@@ -43,6 +49,12 @@ from bindings.aws.kinesis_firehose_delivery_stream import KinesisFirehoseDeliver
 from bindings.aws.kinesis_stream import KinesisStream
 from bindings.aws.kms_alias import KmsAlias
 from bindings.aws.kms_key import KmsKey
+from bindings.aws.lakeformation_data_cells_filter import LakeformationDataCellsFilter
+from bindings.aws.lakeformation_data_lake_settings import LakeformationDataLakeSettings
+from bindings.aws.lakeformation_lf_tag import LakeformationLfTag
+from bindings.aws.lakeformation_permissions import LakeformationPermissions
+from bindings.aws.lakeformation_resource import LakeformationResource
+from bindings.aws.lakeformation_resource_lf_tags import LakeformationResourceLfTags
 from bindings.aws.lambda_event_source_mapping import LambdaEventSourceMapping
 from bindings.aws.lambda_function import LambdaFunction
 from bindings.aws.macie2_account import Macie2Account
@@ -53,15 +65,18 @@ from bindings.aws.s3_account_public_access_block import S3AccountPublicAccessBlo
 from bindings.aws.s3_bucket import S3Bucket
 from bindings.aws.s3_bucket_lifecycle_configuration import S3BucketLifecycleConfiguration
 from bindings.aws.s3_bucket_logging import S3BucketLogging
+from bindings.aws.s3_bucket_notification import S3BucketNotification
 from bindings.aws.s3_bucket_object_lock_configuration import S3BucketObjectLockConfiguration
 from bindings.aws.s3_bucket_ownership_controls import S3BucketOwnershipControls
 from bindings.aws.s3_bucket_policy import S3BucketPolicy
 from bindings.aws.s3_bucket_public_access_block import S3BucketPublicAccessBlock
 from bindings.aws.s3_bucket_server_side_encryption_configuration import S3BucketServerSideEncryptionConfiguration
 from bindings.aws.s3_bucket_versioning import S3BucketVersioning
+from bindings.aws.s3_object import S3Object
 from bindings.aws.security_group import SecurityGroup
 from bindings.aws.securityhub_account import SecurityhubAccount
 from bindings.aws.securityhub_standards_subscription import SecurityhubStandardsSubscription
+from bindings.aws.sfn_state_machine import SfnStateMachine
 from bindings.aws.sns_topic import SnsTopic
 from bindings.aws.sns_topic_policy import SnsTopicPolicy
 from bindings.aws.sns_topic_subscription import SnsTopicSubscription
@@ -106,9 +121,15 @@ __all__ = [
     "EbsSnapshotBlockPublicAccess",
     "Ec2InstanceMetadataDefaults",
     "Ec2SerialConsoleAccess",
+    "EmrserverlessApplication",
     "FlowLog",
     "GlueCatalogDatabase",
     "GlueCatalogTable",
+    "GlueCatalogTableOptimizer",
+    "GlueDataCatalogEncryptionSettings",
+    "GlueDataQualityRuleset",
+    "GlueJob",
+    "GlueSecurityConfiguration",
     "GuarddutyDetector",
     "GuarddutyDetectorFeature",
     "IamAccountPasswordPolicy",
@@ -122,6 +143,12 @@ __all__ = [
     "KinesisStream",
     "KmsAlias",
     "KmsKey",
+    "LakeformationDataCellsFilter",
+    "LakeformationDataLakeSettings",
+    "LakeformationLfTag",
+    "LakeformationPermissions",
+    "LakeformationResource",
+    "LakeformationResourceLfTags",
     "LambdaEventSourceMapping",
     "LambdaFunction",
     "Macie2Account",
@@ -132,15 +159,18 @@ __all__ = [
     "S3Bucket",
     "S3BucketLifecycleConfiguration",
     "S3BucketLogging",
+    "S3BucketNotification",
     "S3BucketObjectLockConfiguration",
     "S3BucketOwnershipControls",
     "S3BucketPolicy",
     "S3BucketPublicAccessBlock",
     "S3BucketServerSideEncryptionConfiguration",
     "S3BucketVersioning",
+    "S3Object",
     "SecurityGroup",
     "SecurityhubAccount",
     "SecurityhubStandardsSubscription",
+    "SfnStateMachine",
     "SnsTopic",
     "SnsTopicPolicy",
     "SnsTopicSubscription",

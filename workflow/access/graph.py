@@ -23,6 +23,7 @@ DUTIES: Mapping[str, frozenset[Column]] = {
     "administer": frozenset({"list", "delete", "administer"}),
     "back_up": READS | {"administer"},
     "deliver": WRITES,
+    "maintain": READS | WRITES | {"delete", "administer"},
     "use": KEY_USE,
 }
 OVERSIGHT: Mapping[str | None, frozenset[Column]] = {

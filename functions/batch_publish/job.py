@@ -1,0 +1,47 @@
+"""
+The job `publish`: merges the rows of a batch into an Apache Iceberg table.
+
+One commit adds all rows of a batch or none. An event that is there already is left as it is, so a batch that is published
+twice, or overlaps another, adds no row twice. Runs on the Python of EMR, which is older than the functions': 3.9.
+"""
+
+from __future__ import annotations
+
+import argparse
+
+from pyspark.sql import SparkSession, Window
+from pyspark.sql import functions as sql
+
+PARTITION = "event_date"
+
+
+def publish(spark: SparkSession, staged: str, table: str) -> int:
+    """Merge the rows in *staged* into *table*; how many rows were new."""
+    _partition(spark, table)
+    names = [field.name for field in spark.table(table).schema.fields]
+    first = Window.partitionBy("event_id").orderBy("ingested_at")
+    rows = spark.read.parquet(staged).withColumn("occurrence", sql.row_number().over(first)).where("occurrence = 1")
+    rows.select(*names).createOrReplaceTempView("staged_batch")
+    before = spark.table(table).count()
+    spark.sql(
+        f"MERGE INTO {table} AS there USING staged_batch AS new ON there.event_id = new.event_id "  # noqa: S608  # names of ours
+        "WHEN NOT MATCHED THEN INSERT *"
+    )
+    return int(spark.table(table).count() - before)
+
+
+def _partition(spark: SparkSession, table: str) -> None:
+    """The catalog makes the table without partitions; the first batch that is published adds them."""
+    if "partition" not in spark.table(f"{table}.partitions").columns:
+        spark.sql(f"ALTER TABLE {table} ADD PARTITION FIELD {PARTITION}")
+
+
+def main() -> None:
+    """What EMR Serverless runs; the catalog `lake` is set up by the arguments of the job run."""
+    parser = argparse.ArgumentParser(allow_abbrev=False)
+    for name in ("batch", "staged", "table"):
+        parser.add_argument(f"--{name}", required=True)
+    given, _ = parser.parse_known_args()
+    spark = SparkSession.builder.config("spark.sql.session.timeZone", "UTC").getOrCreate()
+    added = publish(spark, f"{given.staged}/batch={given.batch}", given.table)
+    print(f"{given.batch}: {added} new rows in {given.table}")
