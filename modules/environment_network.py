@@ -70,6 +70,9 @@ class ExistingNetwork(Params):
     s3_prefix_list_id: PrefixListId
     """The prefix list with the addresses of S3 in the region, which pipelines may reach on port 443."""
 
+    dynamodb_prefix_list_id: PrefixListId | None = None
+    """The prefix list of DynamoDB; pipelines with tables need it, and the endpoint `dynamodb`."""
+
     @field_validator("endpoint_ids")
     @classmethod
     def _s3_endpoint(cls, endpoint_ids: dict[str, str]) -> dict[str, str]:

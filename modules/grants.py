@@ -10,11 +10,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-Duty = Literal["administer", "back_up", "deliver", "maintain", "use"]
+Duty = Literal["administer", "back_up", "deliver", "look", "maintain", "use"]
 """
 `administer`: settings and removal, and never the data; `back_up`: copy all data, and set up what tells of changes;
-`deliver`: put data in; `maintain`: write files anew and remove old ones, of a place that stays what it is; `use`: encrypt,
-decrypt, send.
+`deliver`: put data in; `look`: see that it is there and how it is set up; `maintain`: write files anew and remove old ones,
+of a place that stays what it is; `use`: encrypt, decrypt, send.
 """
 
 

@@ -33,7 +33,8 @@ class AlarmFunction(Policy):
             for alarm in self.planned("aws_cloudwatch_metric_alarm")
             if block(alarm.get("dimensions")).get("FunctionName") in names
         }
-        stream = ":kinesis:" in str(resource.get("event_source_arn"))
+        source = str(resource.get("event_source_arn"))
+        stream = any(service in source for service in (":kinesis:", ":dynamodb:"))
         wanted = [*ALWAYS, "IteratorAge"] if stream else ALWAYS
         return [f"no alarm on {metric} of {resource['function_name']}" for metric in wanted if metric not in watched]
 

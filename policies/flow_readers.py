@@ -48,7 +48,7 @@ class FlowReaders(Policy):
             return []
         name = f"{tag(resource, 'process')}-".removeprefix("persona-") if PERSONA in tag(resource, "process") else "-"
         persona = name.split("-", maxsplit=1)[0]
-        stores = self.planned("aws_s3_bucket", "aws_kinesis_stream", "aws_sqs_queue")
+        stores = self.planned("aws_s3_bucket", "aws_kinesis_stream", "aws_sqs_queue", "aws_dynamodb_table")
         allowing = role_statements(self, resource)
         return [
             f"lets {persona or 'outsiders'} read {store['address']}"

@@ -24,11 +24,13 @@ class TagsPresent(Policy):
             supported_resources=[
                 "aws_cloudtrail",
                 "aws_accessanalyzer_analyzer",
+                "aws_appautoscaling_target",
                 "aws_backup_plan",
                 "aws_backup_vault",
                 "aws_cloudwatch_event_rule",
                 "aws_cloudwatch_log_group",
                 "aws_config_config_rule",
+                "aws_dynamodb_table",
                 "aws_guardduty_detector",
                 "aws_budgets_budget",
                 "aws_ce_anomaly_monitor",

@@ -48,10 +48,11 @@ class VpcEndpointPolicies(Policy):
         """
         if resource.get("vpc_endpoint_type", "Gateway") not in ("Gateway", "Interface"):
             return []
-        found = [statement for statement in statements(resource.get("policy")) if statement.allows]
+        found = statements(resource.get("policy"))
         if not found:
             return ["has no policy, so it lets everything through"]
-        return [problem for statement in found for problem in _problems(statement, account(resource))]
+        allowing = [statement for statement in found if statement.allows]
+        return [problem for statement in allowing for problem in _problems(statement, account(resource))]
 
 
 check = VpcEndpointPolicies()

@@ -34,10 +34,14 @@ from workflow.terraform import LOCK_FILE, Terraform
 
 ROOT = Path(__file__).resolve().parents[1]
 DEPLOYMENTS = sorted(path.stem for path in (ROOT / "deployments").glob("*.yaml"))
+PIPELINE_BLUEPRINTS = (
+    "event_store",
+    "stream_analytics",
+)
 PIPELINES = [
     name
     for name in DEPLOYMENTS
-    if yaml.safe_load((ROOT / "deployments" / f"{name}.yaml").read_text())["blueprint"] == "stream_analytics"
+    if yaml.safe_load((ROOT / "deployments" / f"{name}.yaml").read_text())["blueprint"] in PIPELINE_BLUEPRINTS
 ]
 """Deployments that data flows through."""
 KEYED = [name for name in DEPLOYMENTS if not name.startswith("identity-")]

@@ -23,6 +23,7 @@ ROOT = Path(__file__).resolve().parents[1]
 INVENTORIES = Path("tests") / "plans" / "inventories"
 SHARED_TAGS = ("blueprint", "deployment", "environment", "managed-by", "owner")
 ARGUMENTS = {
+    "aws_appautoscaling_target": ["max_capacity", "min_capacity", "resource_id", "scalable_dimension"],
     "aws_athena_workgroup": ["name"],
     "aws_cloudtrail": ["name", "is_multi_region_trail", "enable_log_file_validation"],
     "aws_backup_plan": ["name", "rule"],
@@ -34,6 +35,7 @@ ARGUMENTS = {
     "aws_config_config_rule": ["name"],
     "aws_config_configuration_recorder": ["recording_group"],
     "aws_ec2_instance_metadata_defaults": ["http_tokens"],
+    "aws_dynamodb_table": ["billing_mode", "deletion_protection_enabled", "name", "stream_view_type", "ttl"],
     "aws_glue_catalog_table": ["name", "table_type"],
     "aws_guardduty_detector": ["enable", "finding_publishing_frequency"],
     "aws_guardduty_detector_feature": ["name", "status"],

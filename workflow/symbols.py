@@ -35,7 +35,11 @@ IDENTITIES: Mapping[str, Mapping[str, str]] = {
     "aws_cloudwatch_log_group": {"arn": f"{_ARN}logs:{_PLACE}:log-group:{{name}}", "id": "{name}"},
     "aws_cloudwatch_metric_alarm": {"arn": f"{_ARN}cloudwatch:{_PLACE}:alarm:{{alarm_name}}", "id": "{alarm_name}"},
     "aws_config_configuration_recorder": {"id": "{name}"},
-    "aws_dynamodb_table": {"arn": f"{_ARN}dynamodb:{_PLACE}:table/{{name}}", "id": "{name}"},
+    "aws_dynamodb_table": {
+        "arn": f"{_ARN}dynamodb:{_PLACE}:table/{{name}}",
+        "id": "{name}",
+        "stream_arn": f"{_ARN}dynamodb:{_PLACE}:table/{{name}}/stream/{{address}}",
+    },
     "aws_glue_catalog_database": {"arn": f"{_ARN}glue:{_PLACE}:database/{{name}}", "id": "{account}:{name}"},
     "aws_glue_catalog_table": {
         "arn": f"{_ARN}glue:{_PLACE}:table/{{database_name}}/{{name}}",

@@ -8,6 +8,7 @@ twice, or overlaps another, adds no row twice. Runs on the Python of EMR, which 
 from __future__ import annotations
 
 import argparse
+import logging
 
 from pyspark.sql import SparkSession, Window
 from pyspark.sql import functions as sql
@@ -24,7 +25,7 @@ def publish(spark: SparkSession, staged: str, table: str) -> int:
     rows.select(*names).createOrReplaceTempView("staged_batch")
     before = spark.table(table).count()
     spark.sql(
-        f"MERGE INTO {table} AS there USING staged_batch AS new ON there.event_id = new.event_id "  # noqa: S608  # names of ours
+        f"MERGE INTO {table} AS there USING staged_batch AS new ON there.event_id = new.event_id "
         "WHEN NOT MATCHED THEN INSERT *"
     )
     return int(spark.table(table).count() - before)
@@ -44,4 +45,4 @@ def main() -> None:
     given, _ = parser.parse_known_args()
     spark = SparkSession.builder.config("spark.sql.session.timeZone", "UTC").getOrCreate()
     added = publish(spark, f"{given.staged}/batch={given.batch}", given.table)
-    print(f"{given.batch}: {added} new rows in {given.table}")
+    logging.getLogger(__name__).warning("%s: %d new rows in %s", given.batch, added, given.table)

@@ -18,6 +18,9 @@ from typing import Any
 from urllib.parse import unquote_plus
 
 import boto3
+from aws_lambda_powertools import Logger
+
+logger = Logger()
 
 SHOWN = 40  # characters of the batch's own name in that of its execution
 DIGEST = 32  # hexadecimal digits: 128 bits, so that no two versions share a name by chance
@@ -41,7 +44,7 @@ def handler(event: dict[str, Any], _: Any) -> dict[str, Any]:
             for batch in batches(message["body"]):
                 start(_states(), os.environ["STATE_MACHINE_ARN"], batch)
         except Exception as error:  # noqa: BLE001  # one message must not keep the others from being worked on
-            print(json.dumps({"message": message["messageId"], "error": f"{type(error).__name__}: {error}"}))
+            logger.warning("message not worked on", extra={"message_id": message["messageId"], "error": repr(error)})
             failed.append({"itemIdentifier": message["messageId"]})
     return {"batchItemFailures": failed}
 
@@ -74,5 +77,5 @@ def start(states: Any, machine: str, batch: dict[str, str]) -> str:
     try:
         states.start_execution(stateMachineArn=machine, name=name, input=json.dumps(batch, sort_keys=True))
     except states.exceptions.ExecutionAlreadyExists:
-        print(json.dumps({"execution": name, "note": "started already"}))
+        logger.info("started already", extra={"execution": name})
     return name

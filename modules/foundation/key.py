@@ -144,6 +144,19 @@ class Key(Construct):
         ):
             self.admit([region.backup_role], "s3", ["kms:Decrypt", "kms:DescribeKey"])
 
+    def deployed_with(self, service: str, actions: list[str], condition: dict[str, Any]) -> None:
+        """Let whoever deploys use this key through *service*, which asks for that of the maker of a resource."""
+        through = {"StringEquals": {"kms:ViaService": self._pipeline.service(service), **condition}}
+        self._service_statements.append(
+            {
+                "Effect": "Allow",
+                "Principal": {"AWS": sorted(self._pipeline.environment.deploy_roles)},
+                "Action": actions,
+                "Resource": "*",
+                "Condition": through,
+            }
+        )
+
     def policy(self) -> dict[str, Any]:
         """In a key policy, `Resource: "*"` is this key."""
         return {

@@ -4,15 +4,16 @@ Where a pipeline runs: private subnets in three zones, and VPC endpoints instead
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
-from bindings import Construct, Reference
+from bindings import Construct
 from bindings.aws import SecurityGroup, VpcSecurityGroupEgressRule, VpcSecurityGroupIngressRule
 from modules.dataflow import Process, Statement
 from modules.environment_network import ExistingNetwork as ExistingNetworkParams
 from modules.errors import InputError
 from modules.foundation.key import Key
-from modules.foundation.private_network import ENDPOINT_ACTIONS, HTTPS, PrivateNetwork
+from modules.foundation.private_network import ENDPOINT_ACTIONS, GATEWAYS, HTTPS, PrivateNetwork
 from modules.pipeline import Pipeline
 
 
@@ -52,7 +53,10 @@ class OwnNetwork(PrivateNetwork):
             self._users.setdefault(service, []).append(process)
         for service in services:
             self.endpoint(service)
-        connect(scope, process, group, self.endpoint_security_group.id, self.s3_endpoint.prefix_list_id)
+        prefix_lists = {
+            service: str(self.endpoints[service].prefix_list_id) for service in ("s3", *services) if service in GATEWAYS
+        }
+        connect(scope, process, group, self.endpoint_security_group.id, prefix_lists)
         VpcSecurityGroupIngressRule(
             self,
             f"from_{process.name}",
@@ -114,8 +118,18 @@ class ExistingNetwork(Construct):
             vpc_id=self.vpc_id,
             tags={"Name": self._pipeline.resource_name(process.name)},
         )
-        connect(scope, process, group, self._existing.endpoint_security_group_id, self._existing.s3_prefix_list_id)
+        connect(scope, process, group, self._existing.endpoint_security_group_id, self._prefix_lists(process, services))
         return group
+
+    def _prefix_lists(self, process: Process, services: Sequence[str]) -> dict[str, str]:
+        known = {"s3": self._existing.s3_prefix_list_id, "dynamodb": self._existing.dynamodb_prefix_list_id}
+        found = {service: known[service] for service in ("s3", *services) if service in GATEWAYS}
+        if missing := [GATEWAYS[service] for service, prefix_list in found.items() if prefix_list is None]:
+            raise InputError(
+                f"process {process.name} needs the prefix list of {', '.join(missing)}, which the existing network does not have; "
+                "add network.existing.dynamodb_prefix_list_id to the environment"
+            )
+        return {service: str(prefix_list) for service, prefix_list in found.items()}
 
 
 def network(scope: Construct, id: str, *, pipeline: Pipeline, key: Key) -> Network:
@@ -152,9 +166,9 @@ def via_service(statement: Statement) -> bool:
 
 
 def connect(
-    scope: Construct, process: Process, group: SecurityGroup, endpoints: str, s3_prefix_list: str | Reference
+    scope: Construct, process: Process, group: SecurityGroup, endpoints: str, prefix_lists: Mapping[str, str]
 ) -> None:
-    """The only two ways out of *group*: the interface endpoints, and S3 through its gateway endpoint."""
+    """The only ways out of *group*: the interface endpoints, and the services of *prefix_lists* through their gateways."""
     process.in_network = True
     VpcSecurityGroupEgressRule(
         scope,
@@ -166,13 +180,14 @@ def connect(
         from_port=HTTPS,
         to_port=HTTPS,
     )
-    VpcSecurityGroupEgressRule(
-        scope,
-        "to_s3",
-        security_group_id=group.id,
-        prefix_list_id=s3_prefix_list,
-        description=f"HTTPS from {process.name} to S3",
-        ip_protocol="tcp",
-        from_port=HTTPS,
-        to_port=HTTPS,
-    )
+    for service, prefix_list in prefix_lists.items():
+        VpcSecurityGroupEgressRule(
+            scope,
+            f"to_{service}",
+            security_group_id=group.id,
+            prefix_list_id=prefix_list,
+            description=f"HTTPS from {process.name} to {GATEWAYS[service]}",
+            ip_protocol="tcp",
+            from_port=HTTPS,
+            to_port=HTTPS,
+        )

@@ -18,12 +18,16 @@ from bindings.aws import (
     Vpc,
     VpcEndpoint,
 )
+from bindings.aws.vpc_endpoint import VpcEndpointArguments
 from modules.foundation.flow_logs import record_traffic
 from modules.foundation.key import Key
 from modules.pipeline import Pipeline
 
 HTTPS = 443
 SUBNET_BITS = 2  # three zones take three of four equal parts of the VPC
+
+GATEWAYS = {"dynamodb": "DynamoDB", "s3": "S3"}
+"""Services reached through a gateway in the route table, as people know them; all others have interface endpoints."""
 
 ENDPOINT_ACTIONS = {"kinesis-firehose": "firehose", "kinesis-streams": "kinesis", "monitoring": "cloudwatch"}
 """The prefix of a service's actions, where it is not the name of its endpoint."""
@@ -52,17 +56,8 @@ class PrivateNetwork(Construct):
         self.route_table = RouteTable(self, "route_table", vpc_id=self.vpc_id, tags={"Name": pipeline.name})
         self._subnets = self._private_subnets(cidr_block)
         self.subnet_ids: list[str] = [subnet.id for subnet in self._subnets]
-        self.s3_endpoint = VpcEndpoint(
-            self,
-            "s3_endpoint",
-            vpc_id=self.vpc_id,
-            service_name=self._service_name("s3"),
-            vpc_endpoint_type="Gateway",
-            route_table_ids=[self.route_table.id],
-            policy=Deferred(lambda: self._policy("s3")),
-            tags={"Name": f"{pipeline.name}-s3"},
-        )
-        self.s3_endpoint_id: str = self.s3_endpoint.id
+        self.endpoint("s3")
+        self.s3_endpoint_id: str = self.endpoints["s3"].id
         self.endpoint_security_group = SecurityGroup(
             self,
             "endpoint_security_group",
@@ -74,21 +69,26 @@ class PrivateNetwork(Construct):
         record_traffic(self, pipeline=pipeline, key=key, vpc_id=self.vpc_id, name="flow-logs")
 
     def endpoint(self, service: str) -> None:
-        """The interface endpoint of *service*, made once."""
+        """The endpoint of *service*, made once: a gateway where the service has one, or else an interface."""
         if service in self.endpoints:
             return
-        self.endpoints[service] = VpcEndpoint(
-            self,
-            f"{service.replace('-', '_')}_endpoint",
-            vpc_id=self.vpc_id,
-            service_name=self._service_name(service),
-            vpc_endpoint_type="Interface",
-            private_dns_enabled=True,
-            subnet_ids=self.subnet_ids,
-            security_group_ids=[self.endpoint_security_group.id],
-            policy=Deferred(lambda: self._policy(service)),
-            tags={"Name": f"{self._pipeline.name}-{service}"},
-        )
+        arguments: VpcEndpointArguments = {
+            "vpc_id": self.vpc_id,
+            "service_name": self._service_name(service),
+            "vpc_endpoint_type": "Gateway",
+            "policy": Deferred(lambda: self._policy(service)),
+            "tags": {"Name": f"{self._pipeline.name}-{service}"},
+        }
+        if service in GATEWAYS:
+            arguments["route_table_ids"] = [self.route_table.id]
+        else:
+            arguments |= {
+                "vpc_endpoint_type": "Interface",
+                "private_dns_enabled": True,
+                "subnet_ids": self.subnet_ids,
+                "security_group_ids": [self.endpoint_security_group.id],
+            }
+        self.endpoints[service] = VpcEndpoint(self, f"{service.replace('-', '_')}_endpoint", **arguments)
 
     def endpoint_statements(self, service: str) -> list[dict[str, Any]]:
         """Who may do what through the endpoint of *service*: whoever is of this account, on what is of this account."""

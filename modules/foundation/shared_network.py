@@ -9,7 +9,7 @@ from typing import Any
 from bindings import Construct
 from bindings.aws import VpcSecurityGroupIngressRule
 from modules.foundation.key import Key
-from modules.foundation.private_network import HTTPS, PrivateNetwork
+from modules.foundation.private_network import GATEWAYS, HTTPS, PrivateNetwork
 from modules.params import Name, Params, Some
 from modules.pipeline import Pipeline
 
@@ -17,7 +17,7 @@ from modules.pipeline import Pipeline
 class SharedNetworkParams(Params):
     endpoints: Some[Name] = ("kinesis-firehose", "kinesis-streams", "kms", "logs", "monitoring", "sns", "sqs", "xray")
     """
-    Services that pipelines reach through interface endpoints, by the short names of AWS; S3 has its gateway endpoint anyway.
+    Services that pipelines reach through interface endpoints, by the short names of AWS; S3 and DynamoDB have gateways anyway.
 
     When left out, the services that processes of the blueprints need. Each is paid for by the hour and zone.
     """
@@ -43,7 +43,7 @@ class SharedNetwork(PrivateNetwork):
     ) -> None:
         super().__init__(scope, id, pipeline=pipeline, cidr_block=cidr_block, key=key)
         self._cidr_block = cidr_block
-        for service in params.endpoints:
+        for service in (*GATEWAYS, *params.endpoints):
             self.endpoint(service)
         VpcSecurityGroupIngressRule(
             self,
@@ -63,8 +63,8 @@ class SharedNetwork(PrivateNetwork):
             "cidr_block": self._cidr_block,
             "subnet_ids": self.subnet_ids,
             "route_table_ids": [self.route_table.id],
-            "endpoint_ids": {"s3": self.s3_endpoint_id}
-            | {service: endpoint.id for service, endpoint in sorted(self.endpoints.items())},
+            "endpoint_ids": {service: endpoint.id for service, endpoint in sorted(self.endpoints.items())},
             "endpoint_security_group_id": self.endpoint_security_group.id,
-            "s3_prefix_list_id": self.s3_endpoint.prefix_list_id,
+            "s3_prefix_list_id": self.endpoints["s3"].prefix_list_id,
+            "dynamodb_prefix_list_id": self.endpoints["dynamodb"].prefix_list_id,
         }

@@ -80,6 +80,7 @@ class EventStream(Construct):
             arguments |= {"shard_count": self.shards, "shard_level_metrics": SHARD_METRICS}
         self.stream = KinesisStream(self, "stream", **arguments)
         self.name = self.stream.name
+        self.stream_arn: str = self.stream.arn
         self.arn = pipeline.arn("kinesis", f"stream/{self.stream.name}")
         self.store = pipeline.graph.add_store(
             Store(

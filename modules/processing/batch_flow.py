@@ -32,7 +32,7 @@ class BatchFlow(Construct):
     is told to *failures*, with the name of the execution and the error.
     """
 
-    def __init__(  # collaborators are named one by one
+    def __init__(  # noqa: PLR0913  # collaborators are named one by one
         self,
         scope: Construct,
         id: str,
@@ -58,6 +58,7 @@ class BatchFlow(Construct):
             *publisher.start_statements(),
             _managed_rule(pipeline),
         )
+        self._partition = pipeline.environment.partition
         self._failed = [{"ErrorEquals": ["States.ALL"], "ResultPath": "$.failure", "Next": "TellFailure"}]
         self.machine = StateMachine(
             self,
@@ -84,7 +85,7 @@ class BatchFlow(Construct):
     def _task(self, resource: str, parameters: dict[str, Any], following: str, *retries: Any, **further: Any) -> Any:
         return {
             "Type": "Task",
-            "Resource": f"arn:aws:states:::{resource}",
+            "Resource": f"arn:{self._partition}:states:::{resource}",
             "Parameters": parameters,
             "ResultPath": None,
             "Retry": list(retries),
@@ -141,7 +142,7 @@ class BatchFlow(Construct):
             "Verdict": self._task(
                 "aws-sdk:glue:getDataQualityResult",
                 {"ResultId.$": "$.look.results[0]"}, "Good", again,
-                ResultSelector={"score.$": "$.Score", "rules.$": "$.RuleResults[*]['Name','Result','EvaluationMessage']"},
+                ResultSelector={"score.$": "$.Score", "rules.$": "$.RuleResults"},
                 ResultPath="$.verdict",
             ),
             "Good": {

@@ -46,7 +46,7 @@ class GlueJob(Construct):
     Logs, files and bookmarks are encrypted under *key*. A script that reads by a bookmark goes on where the last run ended.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # collaborators are named one by one
         self,
         scope: Construct,
         id: str,

@@ -25,7 +25,7 @@ ICEBERG = "org.apache.iceberg"
 class Publisher(Construct):
     """An application of its own, whose process reads *staging* and commits to *table*."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # collaborators are named one by one
         self,
         scope: Construct,
         id: str,

@@ -44,7 +44,7 @@ class SparkApplicationParams(Params):
 class SparkApplication(Construct):
     """Runs `main` of *module* as *process*; its logs are in a log group of its own and nowhere else."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # collaborators are named one by one
         self,
         scope: Construct,
         id: str,

@@ -47,7 +47,7 @@ def retry(*errors: str, interval: int = 30, attempts: int = 5, longest: int = 60
 class StateMachine(Construct):
     """Runs *states* as *process*, beginning with the first; executions are logged, traced and encrypted."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # collaborators are named one by one
         self,
         scope: Construct,
         id: str,
@@ -104,7 +104,7 @@ class StateMachine(Construct):
             },
             logging_configuration={
                 "level": "ALL",
-                "include_execution_data": False,
+                "include_execution_data": True,
                 "log_destination": f"{logs.arn}:*",
             },
             tracing_configuration={"enabled": True},

@@ -17,6 +17,7 @@ from modules.ingestion.delivery_stream import DeliveryStream
 from modules.ingestion.event_stream import EventStream
 from modules.pipeline import Pipeline
 from modules.processing.event_schema import EventSchema
+from modules.processing.every_function import Code
 from modules.processing.failure_queue import FailureQueue
 from modules.processing.stream_function import StreamFunction, StreamFunctionParams
 from modules.storage.data_lake import DataLake
@@ -45,19 +46,8 @@ class StreamTransform(Construct):
         deidentifies_to: Deidentification | None,
     ) -> None:
         super().__init__(scope, id)
-        self.function = StreamFunction(
-            self,
-            "function",
-            params,
-            name="transform",
+        code = Code(
             archive=archive,
-            pipeline=pipeline,
-            key=key,
-            network=network,
-            source=source,
-            writes=[delivery.store, lake.quarantine_store],
-            failures=failures,
-            alarms=alarms,
             variables={
                 "EVENT_SCHEMA": schema.to_json(),
                 "SENSITIVE_FIELDS": json.dumps(schema.sensitive_fields),
@@ -72,5 +62,19 @@ class StreamTransform(Construct):
             },
             requires=[token_key.derive_statement()],
             endpoints=["kinesis-firehose", "kms"],
+        )
+        self.function = StreamFunction(
+            self,
+            "function",
+            params,
+            name="transform",
+            code=code,
+            pipeline=pipeline,
+            key=key,
+            network=network,
+            source=source,
+            writes=[delivery.store, lake.quarantine_store],
+            failures=failures,
+            alarms=alarms,
             deidentifies_to=deidentifies_to,
         )

@@ -31,12 +31,15 @@ from modules.storage.log_bucket import LogBucket
 DATA_ACTIONS = ("s3:DeleteObject", "s3:GetObject", "s3:PutObject")
 
 
-ZoneName = Literal["raw", "curated", "quarantine", "results", "queries"]
+ZoneName = Literal["raw", "staged", "curated", "quarantine", "results", "open", "code", "queries"]
 
 
 class BucketParams(Params):
     zone: ZoneName
-    """Which part of the lake the bucket is; `queries` holds what an auditor asked of the audit logs."""
+    """
+    Which part of the lake the bucket is; `open` holds results that are weaker than the table they come from, `code` that of
+    jobs, `queries` what an auditor asked of the audit logs.
+    """
 
     retention_days: Annotated[int, Field(ge=1, le=36_500)]
     """Days after which objects expire, 1 to 36500; not before an object lock ends."""
@@ -112,6 +115,10 @@ class Bucket(Construct):
             Statement(("s3:ListBucket",), (self.arn(),), listing),
             self.key.decrypt("s3"),
         )
+
+    def version_statements(self) -> tuple[Statement, ...]:
+        """What a reader needs who asks for a version of an object by its id."""
+        return (Statement(("s3:GetObjectVersion",), (self.arn("*"),)),)
 
     def write_statements(self, prefix: str = "") -> tuple[Statement, ...]:
         """What a writer of objects under *prefix* needs; a multipart upload has to decrypt its own parts."""

@@ -9,14 +9,14 @@ from typing import Annotated
 from pydantic import Field
 
 from bindings import Construct
-from modules.dataflow import Classification, Store
+from modules.dataflow import Classification
 from modules.foundation.key import Keys
 from modules.foundation.network import Network
 from modules.params import Params
 from modules.pipeline import Pipeline
-from modules.protection import PROFILES
 from modules.storage.bucket import Bucket, BucketParams, ZoneName
 from modules.storage.log_bucket import LogBucket
+from modules.storage.zones import zone_store
 
 Days = Annotated[int, Field(ge=1, le=36_500)]
 RESULT_DAYS = 30  # a result can be made again by running the query again
@@ -52,7 +52,6 @@ class DataLake(Construct):
         network: Network,
     ) -> None:
         super().__init__(scope, id)
-        self._pipeline = pipeline
         self.logs = LogBucket(self, "logs", pipeline=pipeline)
         zones: dict[ZoneName, tuple[int, Classification]] = {
             "raw": (params.raw_retention_days, pipeline.classification),
@@ -75,22 +74,8 @@ class DataLake(Construct):
         }
         self.raw, self.curated = buckets["raw"], buckets["curated"]
         self.quarantine, self.results = buckets["quarantine"], buckets["results"]
-        self.raw_store = self._store("raw", self.raw, pipeline.classification, params.raw_retention_days)
-        self.quarantine_store = self._store(
-            "quarantine", self.quarantine, pipeline.classification, params.quarantine_retention_days
+        self.raw_store = zone_store(pipeline, "raw", self.raw, pipeline.classification, params.raw_retention_days)
+        self.quarantine_store = zone_store(
+            pipeline, "quarantine", self.quarantine, pipeline.classification, params.quarantine_retention_days
         )
         self.log_store = self.logs.store
-
-    def _store(self, zone: str, bucket: Bucket, classification: Classification, days: int) -> Store:
-        return self._pipeline.graph.add_store(
-            Store(
-                name=zone,
-                kind="bucket",
-                classification=classification,
-                owner=self._pipeline.owner,
-                retention_days=days,
-                read_statements=bucket.read_statements(),
-                write_statements=bucket.write_statements(),
-                persona_readers=PROFILES[classification].persona_readers,
-            )
-        )

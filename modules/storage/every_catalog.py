@@ -1,10 +1,10 @@
 """
-What every table of a catalog has: a database, columns from the schema, and what it says of class, owner and lineage.
+What every catalog has: a database, columns from the schema, and what both say of class, owner and lineage.
 """
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any, Final, Unpack
 
 from bindings import Construct, Deferred, escape
 from bindings.aws import GlueCatalogDatabase
@@ -24,42 +24,60 @@ PARQUET_FILES: Final[dict[str, Any]] = {
 }
 
 
-class Database(Construct):
+def facts(pipeline: Pipeline, classification: Classification) -> dict[str, str]:
+    """What stands with a database or a table."""
+    return {"data_classification": classification.value, "owner": escape(pipeline.owner)}
+
+
+def lineage(pipeline: Pipeline, store: Store) -> dict[str, str]:
+    """How data comes into *store*, as it stands with its table."""
+    return {"lineage": Deferred(lambda: origins(pipeline.graph, store))}
+
+
+def database(
+    scope: Construct, *, dataset: str, pipeline: Pipeline, **arguments: Unpack[GlueCatalogDatabaseArguments]
+) -> GlueCatalogDatabase:
     """The database of a deployment, for the tables of *dataset*."""
+    complete: GlueCatalogDatabaseArguments = {
+        "name": pipeline.name.replace("-", "_"),
+        "description": f"{pipeline.name}: {dataset}",
+    }
+    complete.update(arguments)
+    return GlueCatalogDatabase(scope, "database", **complete)
+
+
+def columns(schema: EventSchema) -> list[Any]:
+    """The columns of a table by *schema*, but for the day of the event."""
+    return [
+        {"name": name, "type": kind, "comment": escape(comment)} for name, (kind, comment) in schema.columns().items()
+    ]
+
+
+DAY: Final[dict[str, str]] = {"name": "event_date", "type": "date", "comment": "day of the event (UTC)"}
+"""The column with the day of the event."""
+
+
+class Database(Construct):
+    """
+    The database of a deployment whose tables Lake Formation guards: a new table is nobody's but the deploy roles', where
+    the catalog would else open it to whoever IAM lets call Glue.
+    """
 
     def __init__(
-        self,
-        scope: Construct,
-        id: str,
-        *,
-        dataset: str,
-        pipeline: Pipeline,
-        classification: Classification,
-        **arguments: Any,
+        self, scope: Construct, id: str, *, dataset: str, pipeline: Pipeline, classification: Classification
     ) -> None:
         super().__init__(scope, id)
-        self._pipeline = pipeline
         self.dataset = dataset
-        complete: GlueCatalogDatabaseArguments = {
-            "name": pipeline.name.replace("-", "_"),
-            "description": f"{pipeline.name}: {dataset}",
-            "parameters": self.facts(classification),
-            "tags": {"classification": classification},
-            **arguments,
-        }
-        self.database = GlueCatalogDatabase(self, "database", **complete)
-        self.name = self.database.name
+        made = database(
+            self,
+            dataset=dataset,
+            pipeline=pipeline,
+            parameters=facts(pipeline, classification),
+            create_table_default_permission=[
+                {"permissions": ["ALL"], "principal": {"data_lake_principal_identifier": role}}
+                for role in sorted(pipeline.environment.deploy_roles)
+            ],
+            tags={"classification": classification},
+        )
+        self.name = made.name
         self.arns = (pipeline.arn("glue", "catalog"), pipeline.arn("glue", f"database/{self.name}"))
-
-    def facts(self, classification: Classification, store: Store | None = None) -> dict[str, str]:
-        """What stands with a table or a database: class and owner, and how data comes into *store*."""
-        pipeline = self._pipeline
-        lineage = {"lineage": Deferred(lambda: origins(pipeline.graph, store))} if store else {}
-        return {"data_classification": classification.value, "owner": escape(pipeline.owner), **lineage}
-
-
-def columns(schema: EventSchema, *, dated: bool) -> list[Any]:
-    """The columns of a table by *schema*, with the day of the event when it is no partition of the files."""
-    named = [(name, kind, comment) for name, (kind, comment) in schema.columns().items()]
-    day = [("event_date", "date", "day of the event (UTC)")] if dated else []
-    return [{"name": name, "type": kind, "comment": escape(comment)} for name, kind, comment in [*named, *day]]

@@ -20,7 +20,7 @@ from modules.pipeline import Pipeline
 from modules.processing.event_schema import EventSchema
 from modules.protection import PROFILES
 from modules.storage.bucket import Bucket
-from modules.storage.every_catalog import Database, columns
+from modules.storage.every_catalog import DAY, Database, columns, facts, lineage
 
 FORMAT_VERSION = "2"  # of Iceberg: rows can be deleted and replaced
 OPTIMIZERS = ("compaction", "retention", "orphan_file_deletion")
@@ -47,7 +47,7 @@ class IcebergTable(Construct):
     Terraform leaves it alone.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # collaborators are named one by one
         self,
         scope: Construct,
         id: str,
@@ -81,9 +81,11 @@ class IcebergTable(Construct):
                     Statement(("glue:GetDatabase", "glue:GetTable"), self.catalog_arns),
                 ),
                 persona_readers=PROFILES[classification].persona_readers,
+                places=(self.table_arn, self._files),
             )
         )
-        self.columns = [column["name"] for column in columns(schema, dated=True)]
+        shown = [*columns(schema), dict(DAY)]
+        self.columns = [str(column["name"]) for column in shown]
         self.table = GlueCatalogTable(
             self,
             "table",
@@ -91,10 +93,10 @@ class IcebergTable(Construct):
             name=self.dataset,
             description=f"Curated {self.dataset}, each event once",
             table_type="EXTERNAL_TABLE",
-            parameters=database.facts(classification, self.store),
+            parameters={**facts(pipeline, classification), **lineage(pipeline, self.store)},
             storage_descriptor={
                 "location": f"s3://{bucket.name}/{self.dataset}",
-                "columns": columns(schema, dated=True),
+                "columns": shown,
             },
             open_table_format_input={
                 "iceberg_input": {"metadata_operation": "CREATE", "version": FORMAT_VERSION}

@@ -12,21 +12,24 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 PARTS = ("bindings", "blueprints", "modules", "deployments", "environments")
+FUNCTIONS = sorted(lock.parent.name for lock in (ROOT / "functions").glob("*/requirements.txt"))
 HIDE_CDKTF = "import sys; sys.modules['cdktf'] = None; import main; sys.exit(main.main())"
 
 
 def copied(folder):
     """
-    What synth reads of the repository, with a packaged function that is always the same.
+    What synth reads of the repository, with packaged functions that are always the same.
     """
     for part in PARTS:
         shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copyfile(ROOT / "main.py", folder / "main.py")
     packages = folder / "build" / "packages"
     packages.mkdir(parents=True)
-    (packages / "stream_transform-0.zip").write_bytes(b"code")
-    package = {"path": "build/packages/stream_transform-0.zip", "sha256": hashlib.sha256(b"code").hexdigest()}
-    (folder / "build" / "packages.json").write_text(json.dumps({"stream_transform": package}))
+    index = {}
+    for name in FUNCTIONS:
+        (packages / f"{name}-0.zip").write_bytes(b"code")
+        index[name] = {"path": f"build/packages/{name}-0.zip", "sha256": hashlib.sha256(b"code").hexdigest()}
+    (folder / "build" / "packages.json").write_text(json.dumps(index))
 
     return folder
 

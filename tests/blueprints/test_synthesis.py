@@ -10,6 +10,8 @@ from blueprints.synthesis import packaged, synthesize
 from modules.errors import InputError
 
 ROOT = Path(__file__).resolve().parents[2]
+FUNCTIONS = {"orders": ["stream_transform"], "payments": ["change_feed", "event_writer"]}
+"""What the deployments of each system run."""
 ADDRESS = re.compile(r"(?<!\$)\$\{(\w+\.[\w-]+)\.\w+\}")
 
 
@@ -30,7 +32,11 @@ def test_every_deployment_has_its_files(stacks):
     """
     always = {"cdk.tf.json", "dataflow.json", "source_map.json"}
     deployments = [path.stem for path in (ROOT / "deployments").glob("*.yaml")]
-    functions = {f"{name}/assets/stream_transform-0.zip" for name in ("orders-dev", "orders-prod")}
+    functions = {
+        f"{name}/assets/{function}-0.zip"
+        for name in deployments
+        for function in FUNCTIONS.get(name.partition("-")[0], ())
+    }
 
     assert deployments
     assert functions | {f"{name}/{file}" for name in deployments for file in always} == set(contents(stacks))
@@ -83,7 +89,7 @@ def test_the_source_map_leads_to_the_blueprint(stacks):
     lines = json.loads((stacks / "orders-dev" / "source_map.json").read_text())
     [queue] = [found for address, found in lines.items() if address.startswith("aws_sqs_queue.")]
 
-    assert "modules/processing/failure_queue.py" == queue[0].split(":")[0]
+    assert "modules/foundation/every_queue.py" == queue[0].split(":")[0]
     assert any(line.startswith("blueprints/stream_analytics.py:") for line in queue)
 
 

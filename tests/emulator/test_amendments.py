@@ -11,6 +11,7 @@ import pytest
 import requests
 from botocore.exceptions import ClientError
 from moto import mock_aws
+from moto.applicationautoscaling.responses import ApplicationAutoScalingResponse
 from moto.athena.responses import AthenaResponse
 from moto.awslambda.models import LambdaFunction
 from moto.backup.responses import BackupResponse
@@ -31,6 +32,7 @@ from moto.sqs.models import Queue
 from workflow.emulator import amendments
 
 AMENDED = (
+    ApplicationAutoScalingResponse,
     AthenaResponse,
     BackupResponse,
     Detector,
@@ -167,6 +169,35 @@ def redrive_policy():
     return " " in sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["All"])["Attributes"]["RedrivePolicy"]
 
 
+def redrive_allow_policy():
+    sqs = boto3.client("sqs")
+    policy = json.dumps({"redrivePermission": "byQueue", "sourceQueueArns": []})
+    url = sqs.create_queue(QueueName="dead", Attributes={"RedriveAllowPolicy": policy})["QueueUrl"]
+    found = sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["All"])["Attributes"]
+    return found.get("RedriveAllowPolicy")
+
+
+def tags_of_a_scalable_target():
+    boto3.client("dynamodb").create_table(
+        TableName="orders",
+        KeySchema=[{"AttributeName": "id", "KeyType": "HASH"}],
+        AttributeDefinitions=[{"AttributeName": "id", "AttributeType": "S"}],
+        ProvisionedThroughput={"ReadCapacityUnits": 1, "WriteCapacityUnits": 1},
+    )
+    scaling = boto3.client("application-autoscaling")
+    arn = scaling.register_scalable_target(
+        ServiceNamespace="dynamodb",
+        ResourceId="table/orders",
+        ScalableDimension="dynamodb:table:ReadCapacityUnits",
+        MinCapacity=1,
+        MaxCapacity=10,
+        Tags={"owner": "x"},
+    )["ScalableTargetARN"]
+    answers = [outcome(scaling.list_tags_for_resource, ResourceARN=arn)]
+    answers.append(outcome(scaling.tag_resource, ResourceARN=arn, Tags={"environment": "dev"}))
+    return [*answers, scaling.list_tags_for_resource(ResourceARN=arn)["Tags"] if set(answers) == {"ok"} else {}]
+
+
 def deleting_a_named_query():
     athena = boto3.client("athena")
     query = athena.create_named_query(Name="q", Database="d", QueryString="SELECT 1", WorkGroup="primary")[
@@ -272,6 +303,16 @@ SYMPTOMS = {
     amendments.keep_rule_descriptions: (rule_descriptions, [None, None], ["a group", "a list"]),
     amendments.find_log_group_of_flow_log: (flow_log_delivery, ["FAILED", "FAILED"], ["SUCCESS", "FAILED"]),
     amendments.write_redrive_policy_compactly: (redrive_policy, True, False),
+    amendments.keep_redrive_allow_policy: (
+        redrive_allow_policy,
+        None,
+        '{"redrivePermission":"byQueue","sourceQueueArns":[]}',
+    ),
+    amendments.list_tags_of_scalable_targets: (
+        tags_of_a_scalable_target,
+        ["NotImplementedError", "NotImplementedError", {}],
+        ["ok", "ok", {"owner": "x", "environment": "dev"}],
+    ),
     amendments.delete_named_queries: (deleting_a_named_query, "NotImplementedError", "ok"),
     amendments.update_workgroups: (
         changed_workgroup,

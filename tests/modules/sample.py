@@ -9,6 +9,7 @@ import functools
 import json
 import re
 import tempfile
+from collections.abc import Mapping
 from typing import Any
 
 from bindings import App
@@ -86,7 +87,11 @@ class Built:
     """
 
     def __init__(
-        self, deployment: dict[str, Any], environment: dict[str, Any], facts: dict[str, Any] | None = None
+        self,
+        deployment: dict[str, Any],
+        environment: dict[str, Any],
+        facts: dict[str, Any] | None = None,
+        archives: Mapping[str, Archive] = ARCHIVES,
     ) -> None:
         model = deployment_type(BLUEPRINTS[deployment["blueprint"]])
         with tempfile.TemporaryDirectory() as folder:
@@ -94,7 +99,7 @@ class Built:
                 App(outdir=folder),
                 model.model_validate_json(json.dumps(deployment)),
                 Environment.model_validate_json(json.dumps(environment)),
-                ARCHIVES,
+                archives,
                 Facts.model_validate_json(json.dumps(facts or {})),
             )
             self.blocks = stack.blocks

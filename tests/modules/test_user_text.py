@@ -5,7 +5,7 @@ import json
 import pytest
 
 from bindings import Reference, escape
-from modules.processing.stream_function import escaped
+from modules.processing.every_function import escaped
 from tests.modules.sample import DEPLOYMENT, parameters
 
 SCHEMA = DEPLOYMENT["parameters"]["event_schema"]

@@ -13,6 +13,7 @@ KEYS = {
     "aws_athena_workgroup": ["configuration.result_configuration.encryption_configuration.kms_key_arn"],
     "aws_cloudtrail": ["kms_key_id"],
     "aws_cloudwatch_log_group": ["kms_key_id"],
+    "aws_dynamodb_table": ["server_side_encryption.kms_key_arn"],
     FIREHOSE: ["extended_s3_configuration.kms_key_arn"],
     "aws_kinesis_stream": ["kms_key_id"],
     "aws_lambda_function": ["kms_key_arn"],

@@ -4,10 +4,18 @@ What somebody might change behind Terraform's back: how, and which setting verif
 
 from __future__ import annotations
 
-from tests.verify import resources, resources_account, resources_network, resources_region, resources_trail
+from tests.verify import (
+    resources,
+    resources_account,
+    resources_network,
+    resources_region,
+    resources_tables,
+    resources_trail,
+)
 from tests.verify.changes_of_accounts import CHANGES_OF_ACCOUNTS
 from tests.verify.changes_of_regions import CHANGES_OF_REGIONS
 from tests.verify.changes_of_stores import CHANGES_OF_STORES
+from tests.verify.changes_of_tables import CHANGES_OF_TABLES
 from tests.verify.changes_of_trail import CHANGES_OF_TRAIL
 
 MAKERS = {
@@ -33,6 +41,7 @@ MAKERS = {
         resources_network.network,
         resources_network.table,
         *resources_region.MAKERS,
+        resources_tables.store,
     )
 }
 
@@ -57,6 +66,7 @@ CHANGES = {
     **CHANGES_OF_STORES,
     **CHANGES_OF_TRAIL,
     **CHANGES_OF_REGIONS,
+    **CHANGES_OF_TABLES,
     "stream in the clear": (
         *("stream", "kinesis", "aws_kinesis_stream.s", "name"),
         lambda kinesis, it: kinesis.stop_stream_encryption(StreamName=it, EncryptionType="KMS", KeyId="x"),
@@ -93,6 +103,18 @@ CHANGES = {
         *("queue", "sqs", "aws_sqs_queue.q", "url"),
         lambda sqs, it: sqs.set_queue_attributes(QueueUrl=it, Attributes={"KmsMasterKeyId": "alias/aws/sqs"}),
         "aws_sqs_queue: kms_master_key_id",
+    ),
+    "messages seen again too soon": (
+        *("queue", "sqs", "aws_sqs_queue.q", "url"),
+        lambda sqs, it: sqs.set_queue_attributes(QueueUrl=it, Attributes={"VisibilityTimeout": "1"}),
+        "aws_sqs_queue: visibility_timeout_seconds",
+    ),
+    "dead letters from anywhere": (
+        *("queue", "sqs", "aws_sqs_queue.q", "url"),
+        lambda sqs, it: sqs.set_queue_attributes(
+            QueueUrl=it, Attributes={"RedriveAllowPolicy": '{"redrivePermission":"allowAll"}'}
+        ),
+        "aws_sqs_queue: redrive_allow_policy",
     ),
     "topic with a key of AWS": (
         *("topic", "sns", "aws_sns_topic.t", "arn"),

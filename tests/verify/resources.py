@@ -186,9 +186,16 @@ def queue(session):
     sqs, this, arn = session.client("sqs"), name(), key_arn(session)
     document = policy(tls_only(f"arn:aws:sqs:{REGION}:{ACCOUNT}:{this}", "sqs:*"))
     attributes = {"KmsMasterKeyId": arn, "MessageRetentionPeriod": "1209600", "Policy": document}
+    attributes |= {"VisibilityTimeout": "360", "RedriveAllowPolicy": '{"redrivePermission":"denyAll"}'}
     url = sqs.create_queue(QueueName=this, Attributes=attributes)["QueueUrl"]
     return {
-        "aws_sqs_queue.q": {"url": url, "kms_master_key_id": arn, "message_retention_seconds": 1_209_600},
+        "aws_sqs_queue.q": {
+            "url": url,
+            "kms_master_key_id": arn,
+            "message_retention_seconds": 1_209_600,
+            "visibility_timeout_seconds": 360,
+            "redrive_allow_policy": '{"redrivePermission":"denyAll"}',
+        },
         "aws_sqs_queue_policy.p": {"queue_url": url, "policy": document},
     }
 

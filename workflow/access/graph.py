@@ -19,10 +19,13 @@ KEY_USE: frozenset[Column] = frozenset({"list", "write", "decrypt"})
 TAKEN: frozenset[Column] = frozenset({"delete"})
 CONSUMED = {"queue"}
 """Kinds of stores whose readers take out what they have read."""
+RETRACTED = {"idempotency_table"}
+"""Kinds of stores whose writers take out what they have written, when what it tells of has failed."""
 DUTIES: Mapping[str, frozenset[Column]] = {
     "administer": frozenset({"list", "delete", "administer"}),
     "back_up": READS | {"administer"},
     "deliver": WRITES,
+    "look": frozenset({"list"}),
     "maintain": READS | WRITES | {"delete", "administer"},
     "use": KEY_USE,
 }
@@ -126,7 +129,7 @@ def _flows(dataflow: Mapping[str, Any]) -> dict[tuple[str, str], frozenset[Colum
     for flow in dataflow["flows"]:
         reads = flow["from"] in stores
         process, store = (flow["to"], flow["from"]) if reads else (flow["from"], flow["to"])
-        taken = TAKEN if reads and stores[store]["kind"] in CONSUMED else frozenset()
+        taken = TAKEN if stores[store]["kind"] in (CONSUMED if reads else RETRACTED) else frozenset()
         at = (process, store)
         opened[at] = opened.get(at, frozenset()) | (READS if reads else WRITES) | taken
     return opened

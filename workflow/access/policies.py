@@ -179,7 +179,8 @@ def _lake_formation(resources: Resources) -> Iterator[Permission]:
     for address, values in resources.items():
         if kind(address) != "aws_lakeformation_permissions":
             continue
-        filtered = [{**each, "name": each.get("table_name")} for each in values.get("data_cells_filter") or []]
+        filters = values.get("data_cells_filter") or []
+        filtered = [{**each, "name": f"{each.get('table_name')}/{each.get('name')}"} for each in filters]
         tables = [*(values.get("table") or []), *(values.get("table_with_columns") or []), *filtered]
         databases = [{**each, "database_name": each.get("name"), "name": None} for each in values.get("database") or []]
         for permission in listed(values.get("permissions")):

@@ -10,6 +10,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+from moto.applicationautoscaling.responses import ApplicationAutoScalingResponse
 from moto.athena.exceptions import InvalidArgumentException
 from moto.athena.responses import AthenaResponse
 from moto.awslambda.models import LambdaFunction
@@ -159,6 +160,55 @@ def write_redrive_policy_compactly() -> None:
     Queue.attributes = property(attributes)
 
 
+def keep_redrive_allow_policy() -> None:
+    """
+    `aws_sqs_queue`: an apply waits for `redrive_allow_policy` in vain; moto 5.2.5 does not answer the attribute.
+
+    Like the redrive policy it is answered without spaces, as AWS does.
+    """
+    read = Queue.attributes.fget
+
+    def attributes(self: Any) -> dict[str, Any]:
+        found: dict[str, Any] = read(self)
+        allowed = getattr(self, "redrive_allow_policy", None)
+        if allowed:
+            found["RedriveAllowPolicy"] = json.dumps(json.loads(allowed), separators=(",", ":"))
+        return found
+
+    Queue.attributes = property(attributes)
+
+
+def list_tags_of_scalable_targets() -> None:
+    """`aws_appautoscaling_target`: an apply fails (HTTP 500); moto 5.2.5 has no ListTagsForResource."""
+
+    def list_tags_for_resource(self: Any) -> str:
+        return json.dumps({"Tags": getattr(self.applicationautoscaling_backend, "tags", {}).get(_arn(self), {})})
+
+    def tag_resource(self: Any) -> str:
+        backend = self.applicationautoscaling_backend
+        backend.tags = getattr(backend, "tags", {})
+        backend.tags.setdefault(_arn(self), {}).update(self._get_param("Tags"))
+        return "{}"
+
+    register = ApplicationAutoScalingResponse.register_scalable_target
+
+    def register_scalable_target(self: Any) -> str:
+        answer = str(register(self))
+        tags = self._get_param("Tags")
+        if tags:
+            backend = self.applicationautoscaling_backend
+            backend.tags = {**getattr(backend, "tags", {}), json.loads(answer)["ScalableTargetARN"]: tags}
+        return answer
+
+    ApplicationAutoScalingResponse.list_tags_for_resource = list_tags_for_resource
+    ApplicationAutoScalingResponse.tag_resource = tag_resource
+    ApplicationAutoScalingResponse.register_scalable_target = register_scalable_target
+
+
+def _arn(response: Any) -> str:
+    return str(response._get_param("ResourceARN"))  # noqa: SLF001
+
+
 def delete_named_queries() -> None:
     """`aws_athena_named_query`: destroy fails (HTTP 500); moto 5.2.5 has no DeleteNamedQuery."""
 
@@ -266,6 +316,8 @@ AMENDMENTS: tuple[Callable[[], None], ...] = (
     keep_rule_descriptions,
     find_log_group_of_flow_log,
     write_redrive_policy_compactly,
+    keep_redrive_allow_policy,
+    list_tags_of_scalable_targets,
     delete_named_queries,
     update_workgroups,
     keep_function_settings,

@@ -18,12 +18,14 @@ Every call goes to *endpoint* as the role that would make it on AWS, so a missin
 - a function's role: DescribeStreamSummary, ListShards, GetShardIterator and GetRecords on the stream, SendMessage or
   Publish on the failure destination, CreateLogStream and PutLogEvents on the function's log group, and whatever the
   code does itself;
+- for the stream of a table ListStreams, DescribeStream, GetShardIterator and GetRecords instead, and for a queue
+  ReceiveMessage and DeleteMessage;
 - the role of a delivery stream's Kinesis source: DescribeStream, ListShards, GetShardIterator, GetRecords;
 - the roles of its destination and of its schema: see `delivery`.
 
 What differs from AWS: a batch is made of what is there, up to the batch size (batching windows are not waited for); one
 batch a shard is in flight whatever the parallelization factor; streams are looked at every half second; there is no
-back-off between retries; filter criteria and tumbling windows are refused with an error.
+back-off between retries, and a message that failed is seen again at once; filter criteria and tumbling windows are refused with an error.
 """
 
 from __future__ import annotations
@@ -33,10 +35,12 @@ import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from moto.awslambda.models import LambdaBackend
 from moto.awslambda.utils import get_backend
 from moto.firehose.models import firehose_backends
+from moto.sqs.models import Queue
 
 from workflow.emulator.clients import Clients
 from workflow.emulator.delivery import Delivery
@@ -44,9 +48,13 @@ from workflow.emulator.delivery_source import DeliverySource
 from workflow.emulator.function_process import FunctionProcesses
 from workflow.emulator.mapping import Mapping
 from workflow.emulator.problems import REFUSALS, DrainError, Problems, words
+from workflow.emulator.queue_mapping import QueueMapping
 
 __all__ = ["DrainError", "EventSources"]
 
+FEEDS_OF_MOTO = ("send_dynamodb_items", "send_kinesis_message")
+NO_MAPPINGS = property(lambda _: {}, lambda *_: None)
+"""What moto is told of a queue's mappings; otherwise it would take messages itself while one is sent."""
 IDLE = 0.5  # seconds between two looks when nothing moved
 BUSY = 0.01  # seconds between two looks while something moves
 
@@ -70,16 +78,18 @@ class EventSources:
         self._clients = Clients(region, endpoint, credentials_for)
         self._processes = FunctionProcesses(root, endpoint, self._clients)
         self._delivery = Delivery(account_id, region, self._clients, self._problems)
-        self._mappings: dict[str, Mapping] = {}
+        self._mappings: dict[str, Mapping | QueueMapping] = {}
         self._sources: dict[str, DeliverySource] = {}
-        self._feed_of_moto = LambdaBackend.send_kinesis_message
+        self._feeds_of_moto = {name: getattr(LambdaBackend, name) for name in FEEDS_OF_MOTO}
         self._turn = threading.Lock()
         self._stopped = threading.Event()
         self._thread = threading.Thread(target=self._run, name="event-sources", daemon=True)
 
     def start(self) -> None:
         """Take over from moto, which would run functions in Docker while a record is put, and begin to poll."""
-        LambdaBackend.send_kinesis_message = _no_feed
+        for name in FEEDS_OF_MOTO:
+            setattr(LambdaBackend, name, _no_feed)
+        Queue.lambda_event_source_mappings = NO_MAPPINGS
         self._delivery.install()
         self._thread.start()
 
@@ -89,7 +99,9 @@ class EventSources:
         self._thread.join()
         self._processes.stop()
         self._delivery.uninstall()
-        LambdaBackend.send_kinesis_message = self._feed_of_moto
+        for name, feed in self._feeds_of_moto.items():
+            setattr(LambdaBackend, name, feed)
+        del Queue.lambda_event_source_mappings
 
     def drain(self, timeout_seconds: float) -> None:
         """
@@ -116,11 +128,11 @@ class EventSources:
             if self._stopped.is_set():
                 return False
             self._discover()
-            sources: dict[str, Mapping | DeliverySource] = {**self._mappings, **self._sources}
+            sources: dict[str, Mapping | QueueMapping | DeliverySource] = {**self._mappings, **self._sources}
             moved = [self._moved(key, source) for key, source in sources.items()]
             return any((*moved, self._delivery.flush(everything=flush)))
 
-    def _moved(self, key: str, source: Mapping | DeliverySource) -> bool:
+    def _moved(self, key: str, source: Mapping | QueueMapping | DeliverySource) -> bool:
         try:
             moved = source.step()
         except REFUSALS as error:
@@ -137,7 +149,7 @@ class EventSources:
         mappings = {
             item.uuid: item
             for item in functions.list_event_source_mappings(None, None)
-            if ":kinesis:" in item.event_source_arn and item.enabled and item.function_arn in known
+            if item.enabled and item.function_arn in known
         }
         for gone in self._mappings.keys() - mappings.keys():
             del self._mappings[gone]
@@ -146,11 +158,16 @@ class EventSources:
             function = known[item.function_arn]
             mapping = self._mappings.get(uuid)
             if mapping is None:
-                self._mappings[uuid] = Mapping(item, function, self._clients, self._processes, self._problems)
+                self._mappings[uuid] = self._mapping(item, function)
             else:
                 mapping.settings, mapping.function = item, function
         self._processes.keep({mapping.function.function_arn for mapping in self._mappings.values()})
         self._discover_delivery()
+
+    def _mapping(self, item: Any, function: Any) -> Mapping | QueueMapping:
+        if ":sqs:" in item.event_source_arn:
+            return QueueMapping(item, function, self._clients, self._processes)
+        return Mapping(item, function, self._clients, self._processes, self._problems)
 
     def _discover_delivery(self) -> None:
         streams = firehose_backends[self._account_id][self._region].delivery_streams

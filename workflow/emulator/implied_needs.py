@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from moto.dynamodb import dynamodb_backends
 from moto.kinesis import kinesis_backends
 from moto.kms.models import Key
 from moto.s3 import s3_backends
@@ -21,7 +22,7 @@ from workflow.emulator.need import Need
 from workflow.emulator.request import Call
 from workflow.emulator.resource_policies import bucket_policy, encryption_context, find_key, key_need
 from workflow.emulator.resource_s3 import copy_source
-from workflow.emulator.resource_special import kinesis_stream, queue
+from workflow.emulator.resource_special import dynamodb_tables, kinesis_stream, queue, table_stream
 
 TRAIL_SERVICE = "cloudtrail.amazonaws.com"
 READ = ("Decrypt",)
@@ -39,6 +40,13 @@ S3_UPLOADS: Mapping[str, Sequence[str]] = {
 }
 KINESIS_ACTIONS = {"PutRecord": WRITE, "PutRecords": WRITE, "GetRecords": READ, "SubscribeToShard": READ}
 SQS_ACTIONS = {"SendMessage": BOTH, "SendMessageBatch": BOTH, "ReceiveMessage": READ}
+TABLE_ACTIONS = frozenset(
+    {
+        *("BatchGetItem", "BatchWriteItem", "DeleteItem", "GetItem", "GetRecords", "PutItem", "Query", "Scan"),
+        *("TransactGetItems", "TransactWriteItems", "UpdateItem"),
+    }
+)
+TABLE_KEY_ACTIONS = ("Decrypt", "Encrypt", "GenerateDataKey", "ReEncryptFrom", "ReEncryptTo")
 SNS_ACTIONS = {"Publish": BOTH, "PublishBatch": BOTH}
 SECRET_ACTIONS = {"GetSecretValue": READ, "PutSecretValue": BOTH, "UpdateSecret": BOTH}
 
@@ -237,6 +245,30 @@ def _lambda(call: Call) -> Iterator[Need]:
     yield from _key_needs(call, name, ("CreateGrant", "Encrypt"), pairs, **{"kms:grantisforawsresource": "true"})
 
 
+def _dynamodb(call: Call) -> Iterator[Need]:
+    """DynamoDB opens the table for whoever reads or writes items; whoever makes one hands it a grant of the key."""
+    tables = dynamodb_backends[call.account_id][call.region].tables
+    name = _table_name(call)
+    made = call.operation in ("CreateTable", "UpdateTable")
+    held = getattr(tables.get(name), "sse_specification", None) or {}
+    key = (call.parameters.get("SSESpecification") if made else held) or {}
+    pairs = {"aws:dynamodb:tableName": name, "aws:dynamodb:subscriberId": call.account_id}
+    through = replace(call, service="dynamodb")
+    named = key.get("KMSMasterKeyId")
+    if made:
+        grant = {"kms:grantisforawsresource": "true"}
+        yield from _key_needs(through, named, ("CreateGrant",), pairs, **grant)
+        yield from _key_needs(through, named, TABLE_KEY_ACTIONS, pairs)
+    elif call.operation in TABLE_ACTIONS:
+        yield from _key_needs(through, named, READ, pairs)
+
+
+def _table_name(call: Call) -> str:
+    arns = table_stream(call) if call.service == "dynamodbstreams" else dynamodb_tables(call)
+    named = arns[0] if arns else str(call.parameters.get("TableName", ""))
+    return named.partition(":table/")[2].partition("/")[0] or named
+
+
 def _logs(call: Call) -> Iterator[Need]:
     """CloudWatch Logs uses the key itself, so the key policy must name the service."""
     name = call.parameters.get("kmsKeyId")
@@ -257,6 +289,8 @@ def _logs(call: Call) -> Iterator[Need]:
 
 KEY_USES: Mapping[str, Callable[[Call], Iterator[Need]]] = {
     "cloudtrail": _cloudtrail,
+    "dynamodb": _dynamodb,
+    "dynamodbstreams": _dynamodb,
     "firehose": _firehose,
     "kinesis": _kinesis,
     "lambda": _lambda,

@@ -9,7 +9,6 @@ the record AWS sends: where it stands in the stream, not its content.
 
 from __future__ import annotations
 
-import base64
 import json
 import logging
 import uuid
@@ -19,9 +18,10 @@ from datetime import UTC, datetime
 from typing import Any
 
 from workflow.emulator.clients import Clients
+from workflow.emulator.feeds import feed_of
 from workflow.emulator.function_process import FunctionProcesses, Outcome
 from workflow.emulator.problems import REFUSALS, NotEmulatedError, Problems, words
-from workflow.emulator.stream_reader import Shard, StreamReader
+from workflow.emulator.stream_reader import Shard
 
 MAXIMUM_EVENT = 6 * 1024 * 1024  # bytes of one invocation's event
 
@@ -46,14 +46,7 @@ class Mapping:
     ) -> None:
         self.settings, self.function = settings, function
         self._clients, self._processes, self._problems = clients, processes, problems
-        self._reader = StreamReader(
-            clients,
-            self.role_arn,
-            stream_arn=settings.event_source_arn,
-            describe="describe_stream_summary",
-            position=settings.starting_position,
-            timestamp=settings.starting_position_timestamp,
-        )
+        self._feed = feed_of(settings, self.role_arn, clients)
         self._pending: dict[str, deque[Batch]] = {}
 
     @property
@@ -69,13 +62,13 @@ class Mapping:
         unmodelled = [name for name in ("filter_criteria", "tumbling_window") if getattr(self.settings, name)]
         if unmodelled:
             raise NotEmulatedError(f"the mapping's {', '.join(unmodelled)} is not emulated")
-        moved = [self._step(shard) for shard in self._reader.open_shards()]
+        moved = [self._step(shard) for shard in self._feed.open_shards()]
         return any(moved)
 
     def _step(self, shard: Shard) -> bool:
         pending = self._pending.setdefault(shard.shard_id, deque())
         if not pending:
-            pending.extend(self._batches(shard, self._reader.read(shard, self.settings.batch_size)))
+            pending.extend(self._batches(shard, self._feed.read(shard, self.settings.batch_size)))
         if not pending:
             return False
         batch = pending[0]
@@ -93,7 +86,7 @@ class Mapping:
         batches: list[Batch] = []
         size = MAXIMUM_EVENT
         for record in records:
-            length = len(record["Data"]) * 4 // 3 + 1000  # base64, and what surrounds it
+            length = self._feed.size(record)
             if size + length > MAXIMUM_EVENT:
                 batches.append(Batch(shard, []))
                 size = 0
@@ -130,13 +123,13 @@ class Mapping:
         if not isinstance(result, dict | None) or not isinstance(items, list | None):
             return 0  # AWS takes a malformed answer for a failure of the whole batch
         reported = {str(item.get("itemIdentifier")) if isinstance(item, dict) else "" for item in items or []}
-        numbers = [record["SequenceNumber"] for record in batch.records]
+        numbers = [self._feed.number(record) for record in batch.records]
         if reported - set(numbers):
             return 0  # and an identifier that is not in the batch, too
         return min((numbers.index(number) for number in reported), default=None)
 
     def _too_old(self, batch: Batch) -> bool:
-        age = datetime.now(UTC) - batch.records[0]["ApproximateArrivalTimestamp"]
+        age = datetime.now(UTC) - self._feed.arrival(batch.records[0])
         limit = self.settings.max_record_age
         return limit is not None and 0 <= limit < age.total_seconds()
 
@@ -163,7 +156,7 @@ class Mapping:
         sqs.send_message(QueueUrl=f"{self._clients.endpoint}/{account_id}/{name}", MessageBody=message)
 
     def _failure(self, batch: Batch, condition: str) -> dict[str, Any]:
-        """The record AWS sends to a failure destination of a Kinesis event source."""
+        """The record AWS sends to a failure destination of a stream."""
         first, last = batch.records[0], batch.records[-1]
         failure: dict[str, Any] = {
             "requestContext": {
@@ -174,12 +167,12 @@ class Mapping:
             },
             "version": "1.0",
             "timestamp": _iso(datetime.now(UTC)),
-            "KinesisBatchInfo": {
+            self._feed.batch_info: {
                 "shardId": batch.shard.shard_id,
-                "startSequenceNumber": first["SequenceNumber"],
-                "endSequenceNumber": last["SequenceNumber"],
-                "approximateArrivalOfFirstRecord": _iso(first["ApproximateArrivalTimestamp"]),
-                "approximateArrivalOfLastRecord": _iso(last["ApproximateArrivalTimestamp"]),
+                "startSequenceNumber": self._feed.number(first),
+                "endSequenceNumber": self._feed.number(last),
+                "approximateArrivalOfFirstRecord": _iso(self._feed.arrival(first)),
+                "approximateArrivalOfLastRecord": _iso(self._feed.arrival(last)),
                 "batchSize": len(batch.records),
                 "streamArn": self.settings.event_source_arn,
             },
@@ -190,25 +183,7 @@ class Mapping:
         return failure
 
     def _event(self, batch: Batch) -> dict[str, Any]:
-        return {"Records": [self._record(batch.shard, record) for record in batch.records]}
-
-    def _record(self, shard: Shard, record: dict[str, Any]) -> dict[str, Any]:
-        return {
-            "kinesis": {
-                "kinesisSchemaVersion": "1.0",
-                "partitionKey": record["PartitionKey"],
-                "sequenceNumber": record["SequenceNumber"],
-                "data": base64.b64encode(record["Data"]).decode(),
-                "approximateArrivalTimestamp": record["ApproximateArrivalTimestamp"].timestamp(),
-            },
-            "eventSource": "aws:kinesis",
-            "eventVersion": "1.0",
-            "eventID": f"{shard.shard_id}:{record['SequenceNumber']}",
-            "eventName": "aws:kinesis:record",
-            "invokeIdentityArn": self.role_arn,
-            "awsRegion": self._clients.region,
-            "eventSourceARN": self.settings.event_source_arn,
-        }
+        return {"Records": [self._feed.worded(batch.shard, record) for record in batch.records]}
 
 
 def _iso(moment: datetime) -> str:

@@ -102,6 +102,8 @@ def signature_of(request: Request) -> Signature | None:
         return None
     token = request.headers.get("X-Amz-Security-Token") or request.args.get("X-Amz-Security-Token", "")
     service = SERVICE_OF_SIGNING_NAME.get(match["service"], match["service"])
+    if request.headers.get("X-Amz-Target", "").startswith("DynamoDBStreams"):
+        service = "dynamodbstreams"  # which signs as DynamoDB
     return Signature(match["key"], token, match["region"], service)
 
 

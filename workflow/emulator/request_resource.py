@@ -23,6 +23,7 @@ SPECIAL: Mapping[str, Callable[[Call], list[str]]] = {
     "cloudtrail": resource_special.trails,
     "cloudwatch": resource_special.alarms,
     "dynamodb": resource_special.dynamodb_tables,
+    "dynamodbstreams": resource_special.table_stream,
     "ec2": resource_special.ec2_resources,
     "events": resource_special.event_rule,
     "glue": resource_special.glue_catalog,

@@ -116,6 +116,15 @@ def dynamodb_tables(call: Call) -> list[str]:
     return [name if name.startswith("arn:") else call.arn(f"table/{name}") for name in dict.fromkeys(names)]
 
 
+def table_stream(call: Call) -> list[str]:
+    """The stream named, that of a shard iterator (which begins with its ARN), or all streams of a table."""
+    iterator = call.parameters.get("ShardIterator", "").partition("|")[0]
+    if arn := call.parameters.get("StreamArn") or iterator:
+        return [arn]
+    table = call.parameters.get("TableName")
+    return [call.arn(f"table/{table}/stream/*", service="dynamodb")] if table else []
+
+
 def workgroup(call: Call) -> list[str]:
     """The workgroup named, or that of the query execution, named query or prepared statement."""
     backend = athena_backends[call.account_id][call.region]

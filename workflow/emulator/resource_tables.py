@@ -110,4 +110,4 @@ ACTION_NAMES: Mapping[tuple[str, str], str] = {
     ("dynamodb", "TransactGetItems"): "GetItem",
 }
 
-IAM_PREFIXES = {"stepfunctions": "states", "resourcegroupstaggingapi": "tag"}
+IAM_PREFIXES = {"dynamodbstreams": "dynamodb", "stepfunctions": "states", "resourcegroupstaggingapi": "tag"}

@@ -19,6 +19,7 @@ SERVICES: Final[Mapping[str, str]] = {
     "default": "ec2",
     "ebs": "ec2",
     "flow": "ec2",
+    "appautoscaling": "application-autoscaling",
     "kinesis_firehose": "firehose",
     "route": "ec2",
     "security_group": "ec2",

@@ -21,6 +21,7 @@ from workflow.probes import (
     rules,
     s3,
     streams,
+    tables,
     trail,
     watching,
 )
@@ -45,6 +46,7 @@ PROBES: dict[str, Probe] = {
     **rules.PROBES,
     **s3.PROBES,
     **streams.PROBES,
+    **tables.PROBES,
     **trail.PROBES,
     **watching.PROBES,
 }

@@ -9,6 +9,13 @@ from collections.abc import Iterator
 from workflow.probes.fact import Fact, same
 from workflow.probes.live import Live, Planned
 
+OF_STREAMS = {
+    "parallelization_factor": "ParallelizationFactor",
+    "bisect_batch_on_function_error": "BisectBatchOnFunctionError",
+    "maximum_retry_attempts": "MaximumRetryAttempts",
+    "maximum_record_age_in_seconds": "MaximumRecordAgeInSeconds",
+}
+"""Settings of a mapping that reads a stream; a queue has none of them."""
 NO_RESERVATION = -1  # Terraform's word for a function without reserved concurrency
 
 
@@ -41,6 +48,8 @@ def event_source_mapping(live: Live, planned: Planned) -> Iterator[Fact]:
     yield Fact("enabled", planned["enabled"], found["State"] in ("Enabled", "Enabling", "Creating"))
     named, arn = planned["function_name"], found["FunctionArn"]  # Terraform takes either
     yield Fact("function_name", named, arn if named.startswith("arn:") else arn.split(":")[6])
+    if ":sqs:" not in planned["event_source_arn"]:
+        yield from same(planned, found, OF_STREAMS)
     yield from same(
         planned,
         found,
@@ -49,11 +58,8 @@ def event_source_mapping(live: Live, planned: Planned) -> Iterator[Fact]:
             "starting_position": "StartingPosition",
             "batch_size": "BatchSize",
             "maximum_batching_window_in_seconds": "MaximumBatchingWindowInSeconds",
-            "parallelization_factor": "ParallelizationFactor",
-            "bisect_batch_on_function_error": "BisectBatchOnFunctionError",
-            "maximum_retry_attempts": "MaximumRetryAttempts",
-            "maximum_record_age_in_seconds": "MaximumRecordAgeInSeconds",
             "function_response_types": "FunctionResponseTypes",
+            "scaling_config[0].maximum_concurrency": "ScalingConfig.MaximumConcurrency",
             "destination_config[0].on_failure[0].destination_arn": "DestinationConfig.OnFailure.Destination",
         },
     )

@@ -14,7 +14,10 @@ from workflow.probes.policies import same_policy, same_tls
 def queue(live: Live, planned: Planned) -> Iterator[Fact]:
     found = _queue(live, planned["url"])
     yield from same(planned, found, {"kms_master_key_id": "KmsMasterKeyId", "redrive_policy": "RedrivePolicy"})
+    yield from same(planned, found, {"redrive_allow_policy": "RedriveAllowPolicy"})
     yield Fact("message_retention_seconds", planned["message_retention_seconds"], int(found["MessageRetentionPeriod"]))
+    if planned.get("visibility_timeout_seconds") is not None:
+        yield Fact("visibility_timeout_seconds", planned["visibility_timeout_seconds"], int(found["VisibilityTimeout"]))
 
 
 def queue_policy(live: Live, planned: Planned) -> Iterator[Fact]:

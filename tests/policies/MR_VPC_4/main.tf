@@ -82,3 +82,11 @@ resource "aws_vpc_endpoint" "fail_bucket_prefix" {
     {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": "*", "Action": "*", "Resource": "arn:aws:s3:::orders-*", "Condition": {"StringEquals": {"aws:PrincipalAccount": "111122223333"}}}]}
   JSON
 }
+
+resource "aws_vpc_endpoint" "pass_closed" {
+  vpc_id       = "vpc-a"
+  service_name = "com.amazonaws.eu-central-1.s3"
+  policy       = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Principal": "*", "Action": "*", "Resource": "*"}]}
+  JSON
+}

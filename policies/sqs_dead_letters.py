@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import json
+
+from checkov.common.models.enums import CheckCategories
+from planned import Policy, Resource
+
+MOST_RECEIVES = 100
+
+
+class SqsDeadLetters(Policy):
+    """
+    A queue that feeds a function gives up on a message after 100 receives or fewer, and keeps it in a queue of its stack
+    that takes it.
+
+    Why: a message that always fails is otherwise tried until it expires, and is then lost.
+    Fix: set redrive_policy with the ARN of a queue of the stack and maxReceiveCount from 1 to 100; where that queue has a
+    redrive_allow_policy, name this queue in it.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(
+            name="Ensure a queue that feeds a function has a dead-letter queue of its stack",
+            id="MR_SQS_4",
+            categories=[CheckCategories.BACKUP_AND_RECOVERY],
+            supported_resources=["aws_sqs_queue"],
+        )
+
+    def problems(self, resource: Resource) -> list[str]:
+        """
+        There is a redrive policy, bounded, to a queue of the stack that admits this one.
+        """
+        mappings = self.planned("aws_lambda_event_source_mapping")
+        if resource["arn"] not in {mapping.get("event_source_arn") for mapping in mappings}:
+            return []
+        if not resource.get("redrive_policy"):
+            return ["has no redrive_policy"]
+        redrive = json.loads(resource["redrive_policy"])
+        target = redrive.get("deadLetterTargetArn")
+        own = {item["arn"]: item for item in self.planned("aws_sqs_queue")}
+        if target not in own or target == resource["arn"]:
+            return [f"redrives to {target}, which is no other queue of the stack"]
+        allowed = json.loads(own[target].get("redrive_allow_policy") or "{}")
+        checks = {
+            "tries a message without bound": 1 <= int(redrive.get("maxReceiveCount", 0)) <= MOST_RECEIVES,
+            f"{target} does not take its messages": allowed.get("redrivePermission", "allowAll") == "allowAll"
+            or resource["arn"] in allowed.get("sourceQueueArns", []),
+        }
+        return [text for text, good in checks.items() if not good]
+
+
+check = SqsDeadLetters()
