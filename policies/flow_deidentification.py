@@ -6,7 +6,6 @@ from checkov.common.models.enums import CheckCategories
 from planned import Policy, Resource, block, blocks, listed, tag
 from stores import role_statements
 
-
 SETTINGS = "--settings"  # the argument of a Glue job that holds what a function has in its environment
 
 
@@ -65,7 +64,9 @@ class FlowDeidentification(Policy):
             data for item in self.planned("aws_lakeformation_data_cells_filter") for data in blocks(item["table_data"])
         ]
         named = filters and all(listed(data.get("column_names")) for data in filters)
-        return [] if places and named else ["says it drops columns, and no filter of Lake Formation names those that stay"]
+        return (
+            [] if places and named else ["says it drops columns, and no filter of Lake Formation names those that stay"]
+        )
 
 
 check = FlowDeidentification()

@@ -5,7 +5,7 @@ from duties import is_boundary, looks_after
 from planned import Policy, Resource
 from statements import EXACT, Statement, identity_statements, statements
 
-PASS = "iam:PassRole"
+HANDING_ON = "iam:PassRole"
 
 
 def _trusted(role: Resource) -> set[str]:
@@ -42,7 +42,7 @@ class IamHandedRoles(Policy):
         if is_boundary(self, resource) or looks_after(self, resource):
             return []
         roles = {role["arn"]: role for role in self.planned("aws_iam_role")}
-        handing = [item for item in identity_statements(resource) if item.may(PASS)]
+        handing = [item for item in identity_statements(resource) if item.may(HANDING_ON)]
         return [problem for item in handing for problem in self._handed(item, roles)]
 
     def _handed(self, statement: Statement, roles: dict[str, Resource]) -> list[str]:

@@ -38,7 +38,9 @@ class IamLogDelivery(Policy):
         """
         if is_boundary(self, resource) or looks_after(self, resource):
             return []
-        allowed = sorted({action for item in identity_statements(resource) for action in SETTING_UP if item.may(action)})
+        allowed = sorted(
+            {action for item in identity_statements(resource) for action in SETTING_UP if item.may(action)}
+        )
         roles = [item for item in self.planned("aws_iam_role") if resource.get("role") in (item["id"], item["name"])]
         trusting = [item for role in roles for item in statements(role.get("assume_role_policy")) if item.allows]
         trusted = {value for item in trusting for _, value in item.principals}

@@ -70,7 +70,7 @@ class BatchFlow(Construct):
                 "Publish": self._publish(publisher),
                 "Reject": self._job(reject, "TellRejection", **{"--verdict.$": "States.JsonToString($.verdict)"}),
                 "TellRejection": self._tell(failures, "Rejected", "States.Format('batch {} broke a rule', $$.Execution.Name)"),
-                "TellFailure": self._tell(failures, "Failed", "$.failure.Cause"),
+                "TellFailure": _last(self._tell(failures, "Failed", "$.failure.Cause")),
                 "Published": {"Type": "Succeed"},
                 "Rejected": {"Type": "Succeed"},
                 "Failed": {"Type": "Fail", "Error": "BatchFailed", "Cause": "the queue of failures says why"},
@@ -159,11 +159,13 @@ class BatchFlow(Construct):
         return self._task("emr-serverless:startJobRun.sync", parameters, "Published", failed)
 
     def _tell(self, failures: FailureQueue, following: str, cause: str) -> Any:
-        """Without a catch: when not even this can be told, the execution fails, and its alarm rings."""
         body = {"execution.$": "$$.Execution.Id", "batch.$": NAME, "object.$": "$", "cause.$": cause}
         parameters = {"QueueUrl": failures.queue.url, "MessageBody": body}
-        again = retry("States.ALL", interval=5)
-        return {key: value for key, value in self._task("sqs:sendMessage", parameters, following, again).items() if key != "Catch"}
+        return self._task("sqs:sendMessage", parameters, following, retry("States.ALL", interval=5))
+
+def _last(state: dict[str, Any]) -> dict[str, Any]:
+    """Without a catch: when not even the failure can be told, the execution fails, and its alarm rings."""
+    return {key: value for key, value in state.items() if key != "Catch"}
 
 
 def _managed_rule(pipeline: Pipeline) -> Statement:

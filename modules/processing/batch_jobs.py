@@ -15,6 +15,7 @@ from modules.foundation.key import Key
 from modules.foundation.token_key import TokenKey
 from modules.pipeline import Pipeline
 from modules.processing.event_schema import EventSchema
+from modules.processing.every_function import escaped
 from modules.processing.glue_job import GlueJob, GlueJobParams
 from modules.storage.code_store import CodeStore
 from modules.storage.data_lake import DataLake
@@ -58,10 +59,10 @@ class BatchJobs(Construct):
             "SENSITIVE_FIELDS": json.dumps(schema.sensitive_fields),
             "EVENT_ID_FIELD": schema.event_id,
             "EVENT_TIME_FIELD": schema.event_time,
-            "TOKEN_KEY_ID": str(token_key.arn),
+            "TOKEN_KEY_ID": token_key.arn,
             "TOKEN_LABEL": token_key.label,
             "DELIVERY_STREAM": "staged",
-            "QUARANTINE_BUCKET": str(lake.quarantine.name),
+            "QUARANTINE_BUCKET": lake.quarantine.name,
             "QUARANTINE_PREFIX": "refused/",
         }
         self.prepare = GlueJob(
@@ -70,7 +71,7 @@ class BatchJobs(Construct):
             params,
             module="batch_prepare.job",
             archives=packages,
-            arguments={"settings": json.dumps(settings), "staged": staging.url, "refused": f"{quarantine}/refused"},
+            arguments={"settings": json.dumps({name: escaped(value) for name, value in settings.items()}), "staged": staging.url, "refused": f"{quarantine}/refused"},
             process=preparing,
             pipeline=pipeline,
             key=key,

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from bindings import Construct, escape
+from bindings import Construct
 from bindings.aws import GlueJob as Job
 from bindings.aws import GlueSecurityConfiguration
 from modules.archive import Archive
@@ -41,7 +41,7 @@ class GlueJobParams(Params):
 
 class GlueJob(Construct):
     """
-    Runs `main` of *module* as *process*.
+    Runs `main` of *module* as *process*, with *arguments* whose texts from users are escaped already.
 
     Logs, files and bookmarks are encrypted under *key*. A script that reads by a bookmark goes on where the last run ended.
     """
@@ -114,7 +114,7 @@ class GlueJob(Construct):
                 "--enable-metrics": "true",
                 "--extra-py-files": ",".join(script.archives),
                 "--job-bookmark-option": "job-bookmark-enable",
-                **{f"--{argument}": escape(value) for argument, value in arguments.items()},
+                **{f"--{argument}": value for argument, value in arguments.items()},
             },
             tags={"classification": pipeline.classification},
             depends_on=[role.policy],

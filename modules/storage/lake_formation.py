@@ -193,6 +193,6 @@ class LakeFormation(Construct):
                 "Effect": "Allow",
                 "Principal": {"AWS": process.principal},
                 "Action": [f"permission/{permission}" for permission in permissions],
-                "Resource": f"arn:*:glue:*:*:table/{database}/{name}{end}",
+                "Resource": self._pipeline.arn("glue", f"table/{database}/{name}{end}"),
             },
         )
