@@ -24,12 +24,19 @@ PEOPLE_BOUNDARY: Final = "millrace-people-boundary"
 DATA_ACTIONS: Final = {
     "athena": "GetQueryExecution GetQueryResults GetWorkGroup StartQueryExecution StopQueryExecution",
     "ec2": "CreateNetworkInterface",
+    "emr-serverless": "CancelJobRun GetJobRun StartJobRun",
+    "events": "DescribeRule PutRule PutTargets",
     "firehose": "DescribeDeliveryStream PutRecord PutRecordBatch",
-    "glue": "GetDatabase GetPartition GetPartitions GetTable GetTableVersion GetTableVersions GetTables",
+    "glue": (
+        "BatchStopJobRun CreatePartition GetDatabase GetDataQualityResult GetDataQualityRuleset "
+        "GetDataQualityRulesetEvaluationRun GetJobRun GetJobRuns GetPartition GetPartitions GetTable GetTableVersion "
+        "GetTableVersions GetTables PublishDataQuality StartDataQualityRulesetEvaluationRun StartJobRun UpdateTable"
+    ),
     "kinesis": "DescribeStream DescribeStreamSummary GetRecords GetShardIterator ListShards PutRecord PutRecords",
     "kms": "Decrypt DescribeKey Encrypt GenerateDataKey GenerateMac ReEncryptFrom ReEncryptTo VerifyMac",
-    "logs": "CreateLogStream DescribeLogGroups DescribeLogStreams FilterLogEvents GetLogEvents PutLogEvents StartQuery",
+    "logs": "AssociateKmsKey CreateLogStream DescribeLogGroups DescribeLogStreams FilterLogEvents GetLogEvents PutLogEvents StartQuery",
     "sns": "Publish",
+    "states": "StartExecution",
     "sqs": "ChangeMessageVisibility DeleteMessage GetQueueAttributes ReceiveMessage SendMessage",
 }
 """By service, what roles of pipelines may do to resources of their own account and region."""
@@ -38,11 +45,19 @@ OBJECT_ACTIONS: Final = (
     "AbortMultipartUpload GetBucketLocation GetObject GetObjectVersion ListBucket ListBucketMultipartUploads "
     "ListMultipartUploadParts PutObject"
 )
-"""What roles of pipelines may do to buckets of their own account; no deletion, no setting."""
+"""What roles of pipelines may do to buckets of their own account; no setting."""
+
+REWRITTEN: Final = ("*-staged-*", "*-curated-*")
+"""Names of buckets whose files roles of pipelines may remove: what a table writes anew, it removes as it was."""
+
+HANDED_TO: Final = ("emr-serverless.amazonaws.com", "glue.amazonaws.com")
+"""Services that roles of pipelines may hand roles of pipelines to, so that a job runs under one of its own."""
 
 UNSCOPED_ACTIONS: Final = (
     *("ec2:AssignPrivateIpAddresses", "ec2:DeleteNetworkInterface", "ec2:DescribeNetworkInterfaces"),
     *("ec2:DescribeSecurityGroups", "ec2:DescribeSubnets", "ec2:DescribeVpcs", "ec2:UnassignPrivateIpAddresses"),
+    *("lakeformation:GetDataAccess", "logs:CreateLogDelivery", "logs:DeleteLogDelivery", "logs:DescribeResourcePolicies"),
+    *("logs:GetLogDelivery", "logs:ListLogDeliveries", "logs:PutResourcePolicy", "logs:UpdateLogDelivery"),
     *("xray:GetSamplingRules", "xray:GetSamplingTargets", "xray:PutTelemetryRecords", "xray:PutTraceSegments"),
 )
 """What roles of pipelines may do that AWS does not scope to a resource, or only to one that is not known beforehand."""
@@ -106,6 +121,27 @@ def pipeline_boundary(environment: Environment) -> dict[str, Any]:
                 "Action": [f"s3:{name}" for name in OBJECT_ACTIONS.split()],
                 "Resource": [f"arn:{environment.partition}:s3:::*"],
                 "Condition": {"StringEquals": {"aws:ResourceAccount": environment.account_id}},
+            },
+            {
+                "Sid": "FilesOfTables",
+                "Effect": "Allow",
+                "Action": ["s3:DeleteObject"],
+                "Resource": [f"arn:{environment.partition}:s3:::{name}/*" for name in REWRITTEN],
+                "Condition": {"StringEquals": {"aws:ResourceAccount": environment.account_id}},
+            },
+            {
+                "Sid": "RolesOfJobs",
+                "Effect": "Allow",
+                "Action": ["iam:PassRole"],
+                "Resource": [f"arn:{environment.partition}:iam::{environment.account_id}:role/*"],
+                "Condition": {"StringEquals": {"iam:PassedToService": list(HANDED_TO)}},
+            },
+            {
+                "Sid": "MetricsOfJobs",
+                "Effect": "Allow",
+                "Action": ["cloudwatch:PutMetricData"],
+                "Resource": "*",
+                "Condition": {"StringEquals": {"cloudwatch:namespace": ["Glue", "Glue Data Quality"]}},
             },
             {
                 "Sid": "NetworkInterfacesAndTraces",

@@ -53,7 +53,7 @@ class QualityRules(Construct):
         super().__init__(scope, id)
         self._pipeline, self._staging = pipeline, staging
         rules = ",\n    ".join(escape(rule) for rule in (*ALWAYS, *params.rules))
-        name = pipeline.resource_name("quality")
+        self._name = name = pipeline.resource_name("quality")
         self.ruleset = GlueDataQualityRuleset(
             self,
             "ruleset",
@@ -83,7 +83,7 @@ class QualityRules(Construct):
         return {
             "DataSource": {"GlueTable": {**table, "AdditionalOptions": only}},
             "Role": self.role.arn,
-            "RulesetNames": [self.ruleset.name],
+            "RulesetNames": [self._name],
             "NumberOfWorkers": 2,
             "Timeout": 60,
             "ClientToken.$": "States.Hash(States.Format('{}/{}', $$.Execution.Name, $$.State.RetryCount), 'SHA-256')",

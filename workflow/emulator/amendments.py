@@ -25,6 +25,7 @@ from moto.logs.models import logs_backends
 from moto.s3.models import FakeBucket, S3Backend
 from moto.sqs.models import Queue
 
+from workflow.emulator.amendments_batch import accept_state_machines, create_applications_that_wait
 from workflow.emulator.amendments_region import (
     configure_security_hub,
     find_tags_of_backups,
@@ -328,6 +329,8 @@ AMENDMENTS: tuple[Callable[[], None], ...] = (
     keep_detector_features,
     find_tags_of_backups,
     keep_boundaries_of_users,
+    accept_state_machines,
+    create_applications_that_wait,
 )
 
 
