@@ -5,23 +5,29 @@ The base of every blueprint: a construct with parameters, a dataflow graph and o
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from bindings import Construct, Stack
 from modules.archive import Archive
 from modules.dataflow import Load
+from modules.errors import SettingError
+from modules.imported import Imported
 from modules.params import Params
 from modules.pipeline import Pipeline
 
 
 @dataclass(frozen=True)
 class Context:
-    """What a blueprint gets beside its own parameters: the pipeline, the load at its source, the packaged functions."""
+    """
+    What a blueprint gets beside its own parameters: the pipeline, the load at its source, the packaged functions, and the
+    stores of other deployments that it may read.
+    """
 
     pipeline: Pipeline
     load: Load | None
     archives: Mapping[str, Archive]
+    imports: Mapping[str, Imported] = field(default_factory=dict)
 
 
 class Blueprint(Construct):
@@ -43,6 +49,7 @@ class Blueprint(Construct):
         self.params = params
         self.pipeline = context.pipeline
         self._load = context.load
+        self._imports = context.imports
 
     @property
     def load(self) -> Load:
@@ -50,6 +57,15 @@ class Blueprint(Construct):
         if self._load is None:
             raise ValueError(f"{type(self).__name__} takes no load")
         return self._load
+
+    def imported(self, name: str) -> Imported:
+        """The store of another deployment that this one calls *name*; raises `SettingError` when it imports none."""
+        if name not in self._imports:
+            raise SettingError(
+                ("imports",),
+                f"has no {name}, which the blueprint {self._name} reads; add `{name}: <deployment>/<store>`",
+            )
+        return self._imports[name]
 
     def output(self, name: str, value: str, description: str) -> None:
         self._stack.output(name, value, description)

@@ -14,7 +14,7 @@ from pydantic import Field, ValidationInfo, field_validator
 from blueprints.waiver import Waiver
 from modules.dataflow import Classification, Load
 from modules.environment import Environment, foreign
-from modules.params import Email, Fault, Name, Params, RuleError
+from modules.params import Email, Fault, FieldName, Name, Params, RuleError, Some, text
 from modules.protection import PROFILES
 
 LONGEST_NAME: Final = 22
@@ -25,6 +25,16 @@ LONGEST_BUCKET_NAME: Final = 63
 
 IAM_ARN: Final = re.compile("arn:[^:]+:iam::[0-9]{12}:")
 """How the ARN of an IAM identity of some account starts."""
+
+StoreName = Annotated[str, text(r"^[a-z][a-z0-9_-]{0,62}$", "the name of a store or of its zone, such as curated")]
+
+StorePath = Annotated[
+    str,
+    text(
+        r"^[a-z][a-z0-9-]{1,40}/[a-z][a-z0-9_-]{0,62}$",
+        "<deployment>/<store>: a deployment and its store or zone, such as orders-prod/curated",
+    ),
+]
 
 P_co = TypeVar("P_co", bound=Params, covariant=True)
 
@@ -99,6 +109,12 @@ class Deployment(Params, Generic[P_co]):
 
     parameters: P_co
     """Parameters of the blueprint; `make show BLUEPRINT=<name>` prints them."""
+
+    imports: dict[FieldName, StorePath] = Field(default_factory=dict)
+    """Stores of other deployments of the environment that this one reads, under the names it gives them."""
+
+    exports: dict[StoreName, Some[Name]] = Field(default_factory=dict)
+    """Stores of this deployment, and for each the deployments that may read it."""
 
     waivers: tuple[Waiver, ...] = ()
     """Findings of the gate that are accepted for a while, each with its reason and expiry."""

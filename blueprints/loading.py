@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from blueprints import files
 from blueprints.deployment import BlueprintType, Deployment, PipelineDeployment, Surroundings, deployment_type
 from blueprints.document import Document
+from blueprints.exchange import DEPLOYMENTS, check_exchange
 from blueprints.problems import DocumentError, Problem
 from blueprints.wording import add_problems
 from modules.environment import Environment
@@ -23,8 +24,6 @@ from modules.params import Params
 from modules.spelling import choice
 
 ENVIRONMENTS: Final = "environments"
-DEPLOYMENTS: Final = "deployments"
-
 _Model = TypeVar("_Model", bound=Params)
 
 
@@ -68,6 +67,8 @@ def load_deployment(root: Path, name: str, blueprints: Mapping[str, type[Bluepri
         environment = _validated(beside, beside.name, Environment, None)
         surroundings = Surroundings(environment, beside.where) if environment else None
     deployment = _validated(document, name, _model(document, blueprints), surroundings)
+    if deployment and not document.problems:
+        check_exchange(root, document)
     problems = [*document.problems, *(beside.problems if beside else ())]
     if problems or deployment is None or environment is None:
         raise DocumentError(problems)

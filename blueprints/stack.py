@@ -4,8 +4,9 @@ A deployment as one stack: its blueprint, its provider, its backend, and its dat
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
 
 from bindings import App, Stack, escape
 from blueprints import BLUEPRINTS
@@ -15,12 +16,25 @@ from blueprints.versions import PROVIDER_SOURCE, PROVIDER_VERSION, TERRAFORM_VER
 from modules.archive import Archive
 from modules.dataflow import DataflowError, Graph
 from modules.environment import Environment
-from modules.errors import InputError
+from modules.errors import InputError, SettingError
 from modules.facts import Facts
+from modules.foundation.exports import Reader, export
+from modules.imported import Imported, bring_in
 from modules.params import Params
 from modules.pipeline import Pipeline
 
 NO_FACTS = Facts()
+
+
+@dataclass(frozen=True)
+class Exchange:
+    """What a deployment reads of others, and who reads which of its stores."""
+
+    imports: Mapping[str, Imported] = field(default_factory=dict)
+    exports: Mapping[str, Sequence[Reader]] = field(default_factory=dict)
+
+
+NO_EXCHANGE: Final = Exchange()
 
 
 def add_stack(
@@ -29,9 +43,10 @@ def add_stack(
     environment: Environment,
     archives: Mapping[str, Archive],
     facts: Facts = NO_FACTS,
+    exchange: Exchange = NO_EXCHANGE,
 ) -> tuple[Stack, Graph]:
     """
-    Compose *deployment* in *app*.
+    Compose *deployment* in *app*, with what it has from others and what others have from it.
 
     Raises `InputError` when data would flow where it must not.
     """
@@ -44,10 +59,13 @@ def add_stack(
     for alias, region in blueprint.regions(deployment.parameters, pipeline).items():
         stack.provider("aws", {**settings, "alias": alias, "region": region})
     try:
-        blueprint(
-            stack, deployment.blueprint, deployment.parameters, context=Context(pipeline, deployment.load, archives)
-        )
+        stores = {name: bring_in(pipeline, name, imported) for name, imported in exchange.imports.items()}
+        context = Context(pipeline, deployment.load, archives, stores)
+        blueprint(stack, deployment.blueprint, deployment.parameters, context=context)
+        export(pipeline, exchange.exports)
         pipeline.graph.check()
+    except SettingError:
+        raise
     except (DataflowError, InputError) as error:
         raise InputError(f"deployments/{deployment.name}.yaml: {error}") from error
     return stack, pipeline.graph

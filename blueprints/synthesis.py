@@ -12,9 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from bindings import App
-from blueprints import BLUEPRINTS
-from blueprints.loading import Loaded, load_deployment
-from blueprints.stack import add_stack
+from blueprints.composing import Composer
+from blueprints.loading import Loaded
 from modules.archive import Archive
 from modules.errors import InputError
 from modules.lineage import to_json
@@ -38,20 +37,21 @@ def synthesize(root: Path, names: Iterable[str], outdir: Path | None = None) -> 
 
     Without *outdir*, CDKTF decides: what its command line asks for, else `cdktf.out`. Raises `InputError`.
     """
-    loaded = [load_deployment(root, name, BLUEPRINTS) for name in names]
-    archives = packaged(root)
+    names = list(names)
     app = App(outdir=str(outdir)) if outdir else App()
-    stacks = [add_stack(app, each.deployment, each.environment, archives, each.facts) for each in loaded]
+    archives = packaged(root)
+    composer = Composer(root, archives, app, names)
+    composed = [composer.compose(name) for name in names]
     app.synth()
     syntheses = []
-    for each, (stack, graph) in zip(loaded, stacks, strict=True):
-        folder = Path(app.outdir, "stacks", each.deployment.name)
-        resources = stack.source_map()
-        dataflow = to_json(graph)
+    for each in composed:
+        folder = Path(app.outdir, "stacks", each.loaded.deployment.name)
+        resources = each.stack.source_map()
+        dataflow = to_json(each.graph)
         write(folder / "dataflow.json", dataflow)
         write(folder / "source_map.json", resources)
         copy_assets(root, archives.values(), folder)
-        syntheses.append(Synthesis(each, folder, len(resources), dataflow))
+        syntheses.append(Synthesis(each.loaded, folder, len(resources), dataflow))
     return syntheses
 
 

@@ -103,6 +103,8 @@ class Store:
     """
     Something that holds data: a stream, a bucket zone, a table. It knows what a reader and a writer need on it, which
     personas may read it (`None`: any), and how many records a second it takes (`None`: no limit that matters).
+
+    Other deployments know it by its *zone* too; *origin* is where an imported store is: `<deployment>/<store>`.
     """
 
     name: str
@@ -116,6 +118,8 @@ class Store:
     capacity: Callable[[Load], float] | None = None
     places: tuple[str, ...] = ()
     """ARNs of what holds it, where those in the statements of readers and writers say too much; else they are those."""
+    zone: str | None = None
+    origin: str | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -238,6 +242,10 @@ class Graph:
         for store in self.stores:
             if not self.writers(store):
                 raise DataflowError(f"store {store.name} has no writer; declare who fills it, also from outside")
+            if store.origin and not any(flow.store is store and flow.direction == "reads" for flow in self.flows):
+                raise DataflowError(
+                    f"imports.{store.name}: nothing reads it; take the import out, and the export at its owner"
+                )
         for process in self.processes:
             self._check_deidentification(process)
             self._check_targets(process)

@@ -17,6 +17,15 @@ class InputError(MillraceError):
     """Bad input, a missing tool, or a state of the machine in which a verb cannot start."""
 
 
+class SettingError(InputError):
+    """A setting of a deployment's file that turns out wrong when it is composed; *path* leads to it."""
+
+    def __init__(self, path: tuple[str, ...], message: str) -> None:
+        super().__init__(f"{'.'.join(path)}: {message}")
+        self.path = path
+        self.message = message
+
+
 class FindingsError(MillraceError):
     """The verb ran and found something that must not pass: a failed gate, a broken seal, a difference."""
 

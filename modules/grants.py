@@ -10,11 +10,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-Duty = Literal["administer", "back_up", "deliver", "look", "maintain", "use"]
+Duty = Literal["administer", "back_up", "deliver", "look", "maintain", "read", "use"]
 """
 `administer`: settings and removal, and never the data; `back_up`: copy all data, and set up what tells of changes;
 `deliver`: put data in; `look`: see that it is there and how it is set up; `maintain`: write files anew and remove old ones,
-of a place that stays what it is; `use`: encrypt, decrypt, send.
+of a place that stays what it is; `read`: read data, which another deployment does; `use`: encrypt, decrypt, send.
 """
 
 
@@ -49,14 +49,27 @@ class Trustee:
     """Patterns of ARNs; what it needs on them, it requires."""
 
 
+@dataclass(frozen=True)
+class Export:
+    """A store that the deployment *to* may read."""
+
+    store: str
+    to: str
+    principals: str
+    """A pattern of the ARNs of its roles."""
+    resources: tuple[str, ...]
+    """What a reader of the store needs, its key among them."""
+
+
 @dataclass(eq=False)
 class Grants:
-    """All assets, grants and refusals of one deployment."""
+    """All assets, grants, exports and refusals of one deployment."""
 
     assets: list[Asset] = field(default_factory=list)
     refusals: list[Callable[[], Sequence[Mapping[str, Any]]]] = field(default_factory=list)
     on_stores: list[Grant] = field(default_factory=list)
     trustees: list[Trustee] = field(default_factory=list)
+    exports: list[Export] = field(default_factory=list)
 
     def add_asset(self, asset: Asset) -> None:
         self.assets.append(asset)

@@ -42,6 +42,7 @@ def store_json(store: Store) -> dict[str, Any]:
         "classification": store.classification.value,
         "owner": store.owner,
         "retention_days": store.retention_days,
+        "origin": store.origin,
         "resources": sorted(store.places or granted),
     }
 

@@ -42,6 +42,7 @@ ACCOUNT_SETTINGS: Final[Actions] = {
 
 STORE_SETTINGS: Final[Actions] = {
     "athena": "GetWorkGroup ListWorkGroups",
+    "dynamodb": "DescribeContinuousBackups DescribeTable DescribeTimeToLive ListTables",
     "ec2": (
         "DescribeFlowLogs DescribeNetworkAcls DescribeRouteTables DescribeSecurityGroupRules DescribeSecurityGroups "
         "DescribeSubnets DescribeVpcEndpoints DescribeVpcs GetEbsEncryptionByDefault"
@@ -94,12 +95,18 @@ OPERATION: Final[Actions] = {
 
 UNSCOPED: Final = frozenset(
     {
+        *("application-autoscaling:DescribeScalableTargets", "application-autoscaling:DescribeScalingPolicies"),
         *("access-analyzer:ListAnalyzers", "athena:ListWorkGroups", "ce:GetCostAndUsage", "cloudtrail:DescribeTrails"),
         *("cloudtrail:ListTrails", "cloudtrail:LookupEvents", "cloudwatch:GetMetricData", "cloudwatch:ListMetrics"),
         *("config:DescribeComplianceByConfigRule", "config:DescribeConfigRules", "config:DescribeDeliveryChannels"),
         *("config:DescribeConfigurationRecorderStatus", "config:DescribeConfigurationRecorders"),
         *("config:GetResourceConfigHistory", "config:StartConfigurationRecorder", "ec2:DescribeFlowLogs"),
-        *("ec2:DescribeInternetGateways", "ec2:DescribeNetworkAcls", "ec2:DescribeNetworkInterfaces"),
+        *(
+            "dynamodb:ListTables",
+            "ec2:DescribeInternetGateways",
+            "ec2:DescribeNetworkAcls",
+            "ec2:DescribeNetworkInterfaces",
+        ),
         *("ec2:DescribePrefixLists", "ec2:DescribeRouteTables", "ec2:DescribeSecurityGroupRules"),
         *("ec2:DescribeSecurityGroups", "ec2:DescribeSubnets", "ec2:DescribeVpcEndpoints", "ec2:DescribeVpcs"),
         *("ec2:GetEbsEncryptionByDefault", "events:ListRules", "firehose:ListDeliveryStreams"),

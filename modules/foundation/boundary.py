@@ -23,6 +23,9 @@ PEOPLE_BOUNDARY: Final = "millrace-people-boundary"
 
 DATA_ACTIONS: Final = {
     "athena": "GetQueryExecution GetQueryResults GetWorkGroup StartQueryExecution StopQueryExecution",
+    "dynamodb": (
+        "BatchGetItem DeleteItem DescribeStream GetItem GetRecords GetShardIterator ListStreams PutItem Query UpdateItem"
+    ),
     "ec2": "CreateNetworkInterface",
     "emr-serverless": "CancelJobRun GetJobRun StartJobRun",
     "events": "DescribeRule PutRule PutTargets",

@@ -10,8 +10,12 @@ from typing import Final
 from modules.foundation.account_actions import Actions, names
 
 READ: Final[Actions] = {
+    "application-autoscaling": "DescribeScalableTargets DescribeScalingPolicies ListTagsForResource",
     "athena": "GetWorkGroup ListTagsForResource",
     "cloudwatch": "DescribeAlarms ListTagsForResource",
+    "dynamodb": (
+        "DescribeContinuousBackups DescribeContributorInsights DescribeTable DescribeTimeToLive ListTagsOfResource"
+    ),
     "ec2": (
         "DescribeFlowLogs DescribeInternetGateways DescribeNetworkAcls DescribeNetworkInterfaces DescribePrefixLists "
         "DescribeRouteTables DescribeSecurityGroupRules DescribeSecurityGroups DescribeSubnets DescribeVpcAttribute "
@@ -47,8 +51,15 @@ READ: Final[Actions] = {
 }
 
 WRITE: Final[Actions] = {
+    "application-autoscaling": (
+        "DeleteScalingPolicy DeregisterScalableTarget PutScalingPolicy RegisterScalableTarget TagResource UntagResource"
+    ),
     "athena": "CreateWorkGroup DeleteWorkGroup TagResource UntagResource UpdateWorkGroup",
     "cloudwatch": "DeleteAlarms PutCompositeAlarm PutMetricAlarm TagResource UntagResource",
+    "dynamodb": (
+        "CreateTable DeleteTable TagResource UntagResource UpdateContinuousBackups UpdateContributorInsights UpdateTable "
+        "UpdateTimeToLive"
+    ),
     "ec2": (
         "AssociateRouteTable AuthorizeSecurityGroupEgress AuthorizeSecurityGroupIngress CreateFlowLogs CreateRouteTable "
         "CreateSecurityGroup CreateSubnet CreateTags CreateVpc CreateVpcEndpoint DeleteFlowLogs DeleteRouteTable "
@@ -110,8 +121,10 @@ RECEIVERS: Final = (
 """Services that a role of a pipeline is handed to."""
 
 SCOPES: Final[Mapping[str, Sequence[str]]] = {
+    "application-autoscaling": ("scalable-target/*",),
     "athena": ("workgroup/{name}-*",),
     "cloudwatch": ("alarm:{name}-*",),
+    "dynamodb": ("table/{name}-*",),
     "ec2": ("*",),
     "firehose": ("deliverystream/{name}-*",),
     "emr-serverless": ("/applications/*", "/"),

@@ -12,6 +12,7 @@ from bindings import Construct, Deferred
 from bindings.aws import KmsAlias, KmsKey
 from bindings.aws.kms_key import KmsKeyArguments
 from modules.dataflow import Classification, Process, Statement
+from modules.foundation.exports import key_statements
 from modules.grants import Asset, Duty, Grant
 from modules.params import Name, Params
 from modules.pipeline import Pipeline
@@ -161,7 +162,12 @@ class Key(Construct):
         """In a key policy, `Resource: "*"` is this key."""
         return {
             "Version": "2012-10-17",
-            "Statement": [*self._administration(), *self._users(), *self._service_statements],
+            "Statement": [
+                *self._administration(),
+                *self._users(),
+                *self._service_statements,
+                *self._readers_elsewhere(),
+            ],
         }
 
     def _grants(self) -> list[Grant]:
@@ -173,7 +179,11 @@ class Key(Construct):
         return [
             *administration,
             *(Grant(_duty(statement), statement, self.arn) for statement in self._service_statements),
+            *(Grant("read", statement, self.arn) for statement in self._readers_elsewhere()),
         ]
+
+    def _readers_elsewhere(self) -> list[dict[str, Any]]:
+        return key_statements(self._pipeline, self.arn)
 
     def _administration(self) -> list[dict[str, Any]]:
         place = self._pipeline.environment

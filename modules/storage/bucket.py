@@ -20,6 +20,7 @@ from bindings.aws import (
 )
 from modules.dataflow import Classification, Statement
 from modules.errors import InputError
+from modules.foundation.exports import bucket_statements, readers_of
 from modules.foundation.key import Key
 from modules.foundation.network import S3Path
 from modules.params import Params
@@ -149,7 +150,10 @@ class Bucket(Construct):
         )
 
     def _policy(self) -> dict[str, Any]:
-        return {"Version": "2012-10-17", "Statement": self._refusals()}
+        return {
+            "Version": "2012-10-17",
+            "Statement": [*self._refusals(), *bucket_statements(self._pipeline, self.arn())],
+        }
 
     def _refusals(self) -> list[dict[str, Any]]:
         statements = [*tls_statements(self.arn()), *self._own_key_only()]
@@ -189,6 +193,8 @@ class Bucket(Construct):
             condition["StringNotEquals"] = {"aws:SourceVpce": self._network.s3_endpoint_id}
         if principals:
             condition["ArnNotEquals"] = {"aws:PrincipalArn": principals}
+        if readers := readers_of(self._pipeline, self.arn()):
+            condition["ArnNotLike"] = {"aws:PrincipalArn": readers}
         condition["BoolIfExists"] = {"aws:PrincipalIsAWSService": "false", "aws:ViaAWSService": "false"}
         return {
             "Sid": "KnownPathsOnly",

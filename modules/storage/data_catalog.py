@@ -88,6 +88,7 @@ class DataCatalog(Construct):
                 read_statements=(*bucket.read_statements(self.prefix), self._catalog_statement(*READ_ACTIONS)),
                 write_statements=bucket.write_statements(self.prefix),
                 persona_readers=PROFILES[classification].persona_readers,
+                zone="curated",
             )
         )
 

@@ -22,5 +22,6 @@ def zone_store(pipeline: Pipeline, zone: str, bucket: Bucket, classification: Cl
             read_statements=bucket.read_statements(),
             write_statements=bucket.write_statements(),
             persona_readers=PROFILES[classification].persona_readers,
+            zone=zone,
         )
     )

@@ -13,6 +13,7 @@ import pytest
 from cfnlint.schema.manager import PROVIDER_SCHEMA_MANAGER
 
 from blueprints import BLUEPRINTS
+from blueprints.stack import NO_EXCHANGE
 from blueprints.synthesis import packaged
 from modules.errors import InputError
 from modules.params import Params
@@ -20,11 +21,15 @@ from workflow.anatomy.choices import Choice, changed, choices
 from workflow.anatomy.cloudformation import NAMES, cloudformation_type, logical_id
 from workflow.anatomy.parameters import GROUP, TYPES, typed
 from workflow.anatomy.printing import print_anatomy
-from workflow.anatomy.template import Condition, parts, template
+from workflow.anatomy.template import Condition, Making, template
 from workflow.parameters import parameters
 
 ROOT = Path(__file__).resolve().parents[2]
 NAME = "stream_analytics"
+
+
+def making(loaded):
+    return Making(loaded.environment, packaged(ROOT), NO_EXCHANGE)
 
 
 @pytest.fixture(name="found", scope="module")
@@ -56,7 +61,7 @@ def test_every_resource_and_output_is_there(found, loaded):
     """
     Whatever a deployment's stack holds is a part of the template, whatever blueprint's it is.
     """
-    made = parts(loaded.deployment, loaded.environment, packaged(ROOT))
+    made = making(loaded).parts(loaded.deployment)
 
     assert len(made) > 100
     assert set(made) <= set(found.parts)
@@ -116,9 +121,7 @@ def test_conditions_hold(found, loaded):
         changed(loaded.deployment, Choice(("parameters", "consumers"), "", value))
         for value in (["owner", "analyst"], ["owner"])
     )
-    there, gone = (
-        {part.id for part in parts(each, loaded.environment, packaged(ROOT))} for each in (with_analyst, without)
-    )
+    there, gone = ({part.id for part in making(loaded).parts(each)} for each in (with_analyst, without))
     switched = {
         part.id for part, all_of in found.parts.items() if Condition("consumers", ("contains",), "analyst") in all_of
     }

@@ -27,6 +27,7 @@ DUTIES: Mapping[str, frozenset[Column]] = {
     "deliver": WRITES,
     "look": frozenset({"list"}),
     "maintain": READS | WRITES | {"delete", "administer"},
+    "read": READS,
     "use": KEY_USE,
 }
 OVERSIGHT: Mapping[str | None, frozenset[Column]] = {

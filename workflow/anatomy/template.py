@@ -8,16 +8,17 @@ setting that has few values, and comparing what comes out; a value that the mode
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
 from bindings import App
 from blueprints import BLUEPRINTS
+from blueprints.composing import Composer
 from blueprints.deployment import Deployment
 from blueprints.loading import Loaded, load_deployments
-from blueprints.stack import add_stack
+from blueprints.stack import Exchange, add_stack
 from blueprints.synthesis import packaged
 from modules.archive import Archive
 from modules.environment import Environment
@@ -97,22 +98,58 @@ def template(root: Path, blueprint: str) -> Template:
     """The template of the blueprint called *blueprint*; empty when no deployment uses it."""
     used = [each for each in load_deployments(root, BLUEPRINTS) if each.deployment.blueprint == blueprint]
     archives = packaged(root)
+    composer = Composer(root, archives)
     found: dict[Part, None] = {}
     tried: dict[Setting, _Tried] = {}
     everywhere = _Tried()
     bases: dict[str, set[Part]] = {}
     for loaded in used:
-        base = parts(loaded.deployment, loaded.environment, archives)
+        made = Making(loaded.environment, archives, composer.exchange(loaded))
+        base = made.parts(loaded.deployment)
         bases[loaded.environment.name] = bases.get(loaded.environment.name, set()) | set(base)
         found |= dict.fromkeys(base)
-        for setting, outcomes in _outcomes(loaded, archives, base).items():
+        for setting, outcomes in _outcomes(loaded, made, base).items():
             tried.setdefault(setting, _Tried()).add({word: set(made) for word, made in outcomes.items()})
             found |= dict.fromkeys(part for made in outcomes.values() for part in made)
     everywhere.add(bases)
     return Template({part: _conditions(part, tried, everywhere) for part in sorted(found)})
 
 
-def _outcomes(loaded: Loaded, archives: dict[str, Archive], base: list[Part]) -> dict[Setting, dict[str, list[Part]]]:
+@dataclass(frozen=True)
+class Making:
+    """What a deployment is composed with, whatever its settings."""
+
+    environment: Environment
+    archives: Mapping[str, Archive]
+    exchange: Exchange
+
+    def parts_or_none(self, deployment: Deployment[Params]) -> list[Part] | None:
+        try:
+            return self.parts(deployment)
+        except InputError:
+            return None
+
+    def parts(self, deployment: Deployment[Params]) -> list[Part]:
+        """All resources and outputs of *deployment*; raises `InputError` when it is refused."""
+        with tempfile.TemporaryDirectory() as outdir:
+            app = App(outdir=outdir)
+            add_stack(app, deployment, self.environment, self.archives, exchange=self.exchange)
+            app.synth()
+            stack = read_json(Path(outdir, "stacks", deployment.name, "cdk.tf.json"))
+        resources = [
+            Part(
+                "Resources",
+                logical_id(*made["//"]["metadata"]["path"].split("/")[2:]),
+                cloudformation_type(resource_type),
+            )
+            for resource_type, named in stack["resource"].items()
+            for made in named.values()
+        ]
+        outputs = stack.get("output", {}).items()
+        return [*resources, *(Part("Outputs", logical_id(name), output["description"]) for name, output in outputs)]
+
+
+def _outcomes(loaded: Loaded, making: Making, base: list[Part]) -> dict[Setting, dict[str, list[Part]]]:
     """By setting and value, the parts that there are; settings of which one value is possible are left out."""
     outcomes: dict[Setting, dict[str, list[Part]]] = {}
     for choice in choices(loaded.deployment):
@@ -120,39 +157,12 @@ def _outcomes(loaded: Loaded, archives: dict[str, Archive], base: list[Part]) ->
         if deployment == loaded.deployment:
             made: list[Part] | None = base
         else:
-            made = _parts_or_none(deployment, loaded.environment, archives) if deployment else None
+            made = making.parts_or_none(deployment) if deployment else None
         if made is not None:
             path = choice.path[1:] if choice.path[0] == "parameters" else choice.path
             setting = ".".join(path), choice.item
             outcomes.setdefault(setting, {})[choice.word] = made
     return outcomes
-
-
-def _parts_or_none(
-    deployment: Deployment[Params], environment: Environment, archives: dict[str, Archive]
-) -> list[Part] | None:
-    try:
-        return parts(deployment, environment, archives)
-    except InputError:
-        return None
-
-
-def parts(deployment: Deployment[Params], environment: Environment, archives: dict[str, Archive]) -> list[Part]:
-    """All resources and outputs of *deployment*; raises `InputError` when it is refused."""
-    with tempfile.TemporaryDirectory() as outdir:
-        app = App(outdir=outdir)
-        add_stack(app, deployment, environment, archives)
-        app.synth()
-        stack = read_json(Path(outdir, "stacks", deployment.name, "cdk.tf.json"))
-    resources = [
-        Part(
-            "Resources", logical_id(*made["//"]["metadata"]["path"].split("/")[2:]), cloudformation_type(resource_type)
-        )
-        for resource_type, named in stack["resource"].items()
-        for made in named.values()
-    ]
-    outputs = stack.get("output", {}).items()
-    return [*resources, *(Part("Outputs", logical_id(name), output["description"]) for name, output in outputs)]
 
 
 def _conditions(part: Part, tried: dict[Setting, _Tried], everywhere: _Tried) -> list[Condition]:

@@ -84,8 +84,8 @@ def test_the_facts_are_what_pipelines_ask_for(shared):
     """
     told = shared.blocks["output"]["facts"]["value"]["region_baseline"]["network"]
 
-    assert set(EXISTING) == set(told)
-    assert {"s3", *SharedNetworkParams().endpoints} == set(told["endpoint_ids"])
+    assert {*EXISTING, "dynamodb_prefix_list_id"} == set(told)
+    assert {"dynamodb", "s3", *SharedNetworkParams().endpoints} == set(told["endpoint_ids"])
 
 
 def test_pipelines_use_it(using):
