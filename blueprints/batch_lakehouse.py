@@ -24,10 +24,11 @@ from modules.params import DISTINCT, Fault, FieldName, Params, RoleArn, RuleErro
 from modules.processing.batch_flow import BatchFlow
 from modules.processing.batch_jobs import BatchJobs
 from modules.processing.batch_starter import BatchStarter
+from modules.processing.enrichment import Enrichment
 from modules.processing.event_schema import EventSchema
 from modules.processing.failure_queue import FailureQueue
 from modules.processing.glue_job import GlueJobParams
-from modules.processing.publisher import Publisher
+from modules.processing.publisher import Lookup, Publisher
 from modules.processing.quality_rules import QualityRules, QualityRulesParams
 from modules.processing.queue_function import QueueFunctionParams
 from modules.processing.spark_application import SparkApplicationParams
@@ -49,6 +50,9 @@ class BatchLakehouseParams(Params):
     Fields that keep the source's class in the table, so that only personas who are cleared for that class see them. The
     table then has the source's class; the others query it without these fields.
     """
+
+    enrichment: Enrichment | None = None
+    """Columns that rows get from a store of another deployment; none when left out."""
 
     token_label: Annotated[str, text(r"^v[1-9][0-9]{0,3}$", "v1 to v9999")] = "v1"  # noqa: S105  # a version, no secret
     """Version of the tokens, v1 to v9999; a new one makes all new tokens differ from the old."""
@@ -84,11 +88,39 @@ class BatchLakehouseParams(Params):
     """Limits of queries."""
 
     @model_validator(mode="after")
+    def _enriched(self) -> Self:
+        if self.enrichment:
+            taken = {*self.event_schema.columns(), "event_date"}
+            known = set(self.event_schema.by_name) - set(self.event_schema.sensitive_fields)
+            wrong = (
+                []
+                if self.enrichment.on in known
+                else [Fault(f"{self.enrichment.on} is no field that stays as it came", ("enrichment", "on"))]
+            )
+            RuleError.raise_any(
+                [
+                    *wrong,
+                    *(
+                        Fault(
+                            f"{field.name} is a column of the table already; choose another",
+                            ("enrichment", "fields", index),
+                        )
+                        for index, field in enumerate(self.enrichment.fields)
+                        if field.name in taken
+                    ),
+                ]
+            )
+        return self
+
+    @model_validator(mode="after")
     def _withheld(self) -> Self:
         schema = self.event_schema
         kept = {schema.event_id, schema.event_time, *schema.sensitive_fields}
         RuleError.raise_any(
-            Fault(f"{name} is not one of the other fields ({', '.join(sorted(set(schema.by_name) - kept))})", ("withheld_fields", index))
+            Fault(
+                f"{name} is not one of the other fields ({', '.join(sorted(set(schema.by_name) - kept))})",
+                ("withheld_fields", index),
+            )
             for index, name in enumerate(self.withheld_fields)
             if name not in set(schema.by_name) - kept
         )
@@ -116,9 +148,10 @@ class BatchLakehouse(Blueprint):
         key = keys.pipeline_key
         net = network(self, "network", pipeline=pipe, key=key)
         alarms = Alarms(self, "alarms", pipeline=pipe, key=key)
+        added = params.enrichment
         house = Lakehouse(
-            self, "lakehouse", params.lake, params.table, dataset=params.dataset, schema=schema, curated=curated,
-            open_classification=opened, pipeline=pipe, keys=keys, network=net,
+            self, "lakehouse", params.lake, params.table, dataset=params.dataset, schema=schema, enrichment=added,
+            curated=curated, open_classification=opened, pipeline=pipe, keys=keys, network=net,
         )  # fmt: skip
         producer = Producer(self, "producer", pipeline=pipe, principals=params.producers, load=self.load)
         landing = Landing(
@@ -134,6 +167,7 @@ class BatchLakehouse(Blueprint):
         publisher = Publisher(
             self, "publisher", params.publisher, archive=archives["batch_publish"], staging=house.staging,
             table=house.table, bucket=house.lake.curated, pipeline=pipe, key=key, network=net, code=house.code,
+            lookup=Lookup(added, self.imported(added.source)) if added else None,
         )  # fmt: skip
         failures = FailureQueue(self, "failures", pipeline=pipe, key=key, alarms=alarms)
         flow = BatchFlow(
@@ -157,4 +191,6 @@ class BatchLakehouse(Blueprint):
         self.output("producer_role_arn", producer.role.arn, "The role that producers take on")
         self.output("state_machine_arn", flow.machine.arn, "The state machine that works on batches")
         for persona, workgroup in readers.workgroups.items():
-            self.output(f"workgroup_{persona}", workgroup.workgroup.name, f"The workgroup in which the {persona} queries")
+            self.output(
+                f"workgroup_{persona}", workgroup.workgroup.name, f"The workgroup in which the {persona} queries"
+            )

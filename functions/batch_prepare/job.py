@@ -36,13 +36,17 @@ class Batch:
     refused: str
 
 
-def prepare(spark: SparkSession, batch: Batch, manifest: Manifest, settings: Settings, tokenizer: Tokenizer | None) -> None:
+def prepare(
+    spark: SparkSession, batch: Batch, manifest: Manifest, settings: Settings, tokenizer: Tokenizer | None
+) -> None:
     """Raises HalfWrittenError, and has written nothing, unless the files are what *manifest* says."""
     lines = _lines(spark, batch, manifest)
     work = functools.partial(_made, settings, tokenizer)
     made = lines.rdd.mapPartitions(work).toDF("row string, refusal string").persist()
     made.where("refusal is not null").select("refusal").foreachPartition(functools.partial(_refuse, batch.refused))
-    _typed(made.where("row is not null"), settings).write.mode("overwrite").parquet(f"{batch.staged}/batch={batch.name}")
+    _typed(made.where("row is not null"), settings).write.mode("overwrite").parquet(
+        f"{batch.staged}/batch={batch.name}"
+    )
     made.unpersist()
 
 
@@ -60,7 +64,9 @@ def _lines(spark: SparkSession, batch: Batch, manifest: Manifest) -> DataFrame:
     return lines
 
 
-def _made(settings: Settings, tokenizer: Tokenizer | None, lines: Iterable[Any]) -> Iterator[tuple[str | None, str | None]]:
+def _made(
+    settings: Settings, tokenizer: Tokenizer | None, lines: Iterable[Any]
+) -> Iterator[tuple[str | None, str | None]]:
     """The compiled checks cannot travel, so each worker compiles them once a partition."""
     return Rows(settings, tokenizer).of(line.value for line in lines)
 
@@ -93,7 +99,9 @@ def main() -> None:
     given, _ = parser.parse_known_args()
     settings = Settings.load(json.loads(given.settings))
     tokenizer = (
-        Tokenizer.derive(boto3.client("kms"), settings.token_key_id, settings.token_label) if settings.sensitive else None
+        Tokenizer.derive(boto3.client("kms"), settings.token_key_id, settings.token_label)
+        if settings.sensitive
+        else None
     )
     found = boto3.client("s3").get_object(Bucket=given.bucket, Key=given.key, VersionId=given.version)
     source = f"s3://{given.bucket}/{given.key.rpartition('/')[0]}"

@@ -17,7 +17,9 @@ from .places import put
 def reject(spark: SparkSession, staged: str, quarantine: str, verdict: str) -> None:
     """Put the rows in *staged* into *quarantine* as JSON, a file for each part, and *verdict* beside them."""
     rows = spark.read.parquet(staged).toJSON()
-    rows.mapPartitionsWithIndex(lambda index, lines: [(index, list(lines))]).foreach(functools.partial(_put, quarantine))
+    rows.mapPartitionsWithIndex(lambda index, lines: [(index, list(lines))]).foreach(
+        functools.partial(_put, quarantine)
+    )
     put(f"{quarantine}/verdict.json", f"{verdict}\n".encode())
 
 

@@ -9,19 +9,31 @@ from __future__ import annotations
 
 import argparse
 import logging
+from dataclasses import dataclass
 
-from pyspark.sql import SparkSession, Window
+from pyspark.sql import DataFrame, SparkSession, Window
 from pyspark.sql import functions as sql
 
 PARTITION = "event_date"
 
 
-def publish(spark: SparkSession, staged: str, table: str) -> int:
-    """Merge the rows in *staged* into *table*; how many rows were new."""
+@dataclass(frozen=True)
+class Lookup:
+    """Parquet files at *source*, whose *columns* go to the rows with the same value in the column *on*."""
+
+    source: str
+    on: str
+    columns: tuple[str, ...]
+
+
+def publish(spark: SparkSession, staged: str, table: str, lookup: Lookup | None = None) -> int:
+    """Merge the rows in *staged*, with what *lookup* adds, into *table*; how many rows were new."""
     _partition(spark, table)
     names = [field.name for field in spark.table(table).schema.fields]
     first = Window.partitionBy("event_id").orderBy("ingested_at")
     rows = spark.read.parquet(staged).withColumn("occurrence", sql.row_number().over(first)).where("occurrence = 1")
+    if lookup:
+        rows = rows.join(_known(spark, lookup), lookup.on, "left")
     rows.select(*names).createOrReplaceTempView("staged_batch")
     before = spark.table(table).count()
     spark.sql(
@@ -29,6 +41,11 @@ def publish(spark: SparkSession, staged: str, table: str) -> int:
         "WHEN NOT MATCHED THEN INSERT *"
     )
     return int(spark.table(table).count() - before)
+
+
+def _known(spark: SparkSession, lookup: Lookup) -> DataFrame:
+    """One row for each value of the column, since the source may hold a row twice."""
+    return spark.read.parquet(lookup.source).select(lookup.on, *lookup.columns).dropDuplicates([lookup.on])
 
 
 def _partition(spark: SparkSession, table: str) -> None:
@@ -42,7 +59,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(allow_abbrev=False)
     for name in ("batch", "staged", "table"):
         parser.add_argument(f"--{name}", required=True)
+    for name in ("lookup", "on", "columns"):
+        parser.add_argument(f"--{name}", default="")
     given, _ = parser.parse_known_args()
     spark = SparkSession.builder.config("spark.sql.session.timeZone", "UTC").getOrCreate()
-    added = publish(spark, f"{given.staged}/batch={given.batch}", given.table)
+    lookup = Lookup(given.lookup, given.on, tuple(given.columns.split(","))) if given.lookup else None
+    added = publish(spark, f"{given.staged}/batch={given.batch}", given.table, lookup)
     logging.getLogger(__name__).warning("%s: %d new rows in %s", given.batch, added, given.table)

@@ -39,9 +39,7 @@ class Readers(Construct):
         super().__init__(scope, id)
         self.workgroups: dict[Consumer, QueryWorkgroup] = {}
         for persona in sorted(consumers):
-            workgroup, _ = querying(
-                self, persona, params, pipeline=pipeline, store=catalog.store, results=lake.results
-            )
+            workgroup, _ = querying(self, persona, params, pipeline=pipeline, store=catalog.store, results=lake.results)
             self.workgroups[persona] = workgroup
         repair(self, [lake.quarantine_store, failures.store], pipeline)
         Persona(self, "auditor", name="auditor", duty="audit", pipeline=pipeline, reads=[lake.log_store])

@@ -43,9 +43,7 @@ READ: Final[Actions] = {
         "GetBucketRequestPayment GetBucketTagging GetBucketVersioning GetBucketWebsite GetEncryptionConfiguration "
         "GetLifecycleConfiguration GetReplicationConfiguration ListBucket"
     ),
-    "states": (
-        "DescribeStateMachine ListStateMachineVersions ListTagsForResource ValidateStateMachineDefinition"
-    ),
+    "states": ("DescribeStateMachine ListStateMachineVersions ListTagsForResource ValidateStateMachineDefinition"),
     "sns": "GetSubscriptionAttributes GetTopicAttributes ListSubscriptionsByTopic ListTagsForResource",
     "sqs": "GetQueueAttributes ListQueueTags",
 }

@@ -65,11 +65,15 @@ class BatchFlow(Construct):
             "machine",
             comment=f"{pipeline.name}: from the manifest of a batch to the table",
             states={
-                "Prepare": self._job(prepare, "Register", **{f"--{name}.$": f"$.{name}" for name in ("bucket", "key", "version")}),
+                "Prepare": self._job(
+                    prepare, "Register", **{f"--{name}.$": f"$.{name}" for name in ("bucket", "key", "version")}
+                ),
                 **self._judging(staging, quality),
                 "Publish": self._publish(publisher),
                 "Reject": self._job(reject, "TellRejection", **{"--verdict.$": "States.JsonToString($.verdict)"}),
-                "TellRejection": self._tell(failures, "Rejected", "States.Format('batch {} broke a rule', $$.Execution.Name)"),
+                "TellRejection": self._tell(
+                    failures, "Rejected", "States.Format('batch {} broke a rule', $$.Execution.Name)"
+                ),
                 "TellFailure": _last(self._tell(failures, "Failed", "$.failure.Cause")),
                 "Published": {"Type": "Succeed"},
                 "Rejected": {"Type": "Succeed"},
@@ -162,6 +166,7 @@ class BatchFlow(Construct):
         body = {"execution.$": "$$.Execution.Id", "batch.$": NAME, "object.$": "$", "cause.$": cause}
         parameters = {"QueueUrl": failures.queue.url, "MessageBody": body}
         return self._task("sqs:sendMessage", parameters, following, retry("States.ALL", interval=5))
+
 
 def _last(state: dict[str, Any]) -> dict[str, Any]:
     """Without a catch: when not even the failure can be told, the execution fails, and its alarm rings."""

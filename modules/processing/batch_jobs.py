@@ -71,7 +71,11 @@ class BatchJobs(Construct):
             params,
             module="batch_prepare.job",
             archives=packages,
-            arguments={"settings": json.dumps({name: escaped(value) for name, value in settings.items()}), "staged": staging.url, "refused": f"{quarantine}/refused"},
+            arguments={
+                "settings": json.dumps({name: escaped(value) for name, value in settings.items()}),
+                "staged": staging.url,
+                "refused": f"{quarantine}/refused",
+            },
             process=preparing,
             pipeline=pipeline,
             key=key,

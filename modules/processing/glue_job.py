@@ -133,6 +133,4 @@ class GlueJob(Construct):
 
     def start_statement(self) -> Statement:
         """What somebody needs to run it and to wait until it has ended."""
-        return Statement(
-            ("glue:BatchStopJobRun", "glue:GetJobRun", "glue:GetJobRuns", "glue:StartJobRun"), (self.arn,)
-        )
+        return Statement(("glue:BatchStopJobRun", "glue:GetJobRun", "glue:GetJobRuns", "glue:StartJobRun"), (self.arn,))

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from bindings import Construct
@@ -11,7 +12,9 @@ from modules.archive import Archive
 from modules.dataflow import Statement
 from modules.foundation.key import Key
 from modules.foundation.network import Network
+from modules.imported import Imported
 from modules.pipeline import Pipeline
+from modules.processing.enrichment import Enrichment
 from modules.processing.spark_application import SparkApplication, SparkApplicationParams
 from modules.storage.bucket import Bucket
 from modules.storage.code_store import CodeStore
@@ -22,8 +25,16 @@ CATALOG = "lake"  # what Spark calls the Glue catalog
 ICEBERG = "org.apache.iceberg"
 
 
+@dataclass(frozen=True)
+class Lookup:
+    """What *enrichment* asks of a store of another deployment."""
+
+    enrichment: Enrichment
+    imported: Imported
+
+
 class Publisher(Construct):
-    """An application of its own, whose process reads *staging* and commits to *table*."""
+    """An application of its own, whose process reads *staging* and what is looked up, and commits to *table*."""
 
     def __init__(  # noqa: PLR0913  # collaborators are named one by one
         self,
@@ -39,12 +50,15 @@ class Publisher(Construct):
         key: Key,
         network: Network,
         code: CodeStore,
+        lookup: Lookup | None,
     ) -> None:
         super().__init__(scope, id)
-        self._staging, self._table, self._bucket = staging, table, bucket
+        self._staging, self._table, self._bucket, self._lookup = staging, table, bucket, lookup
         self.process = pipeline.process("publish", "spark_job")
         self.process.reads(staging.store)
         table.merged_by(self.process)
+        if lookup:
+            self.process.reads(lookup.imported.store)
         self._application = SparkApplication(
             self,
             "application",
@@ -63,7 +77,18 @@ class Publisher(Construct):
     def run(self, name: str) -> dict[str, Any]:
         """What Step Functions asks for to publish the batch called *name*, an intrinsic."""
         table = f"{CATALOG}.{self._table.database.name}.{self._table.dataset}"
-        arguments = ("'--batch'", name, "'--staged'", f"'{self._staging.url}'", "'--table'", f"'{table}'")
+        arguments: tuple[str, ...] = (
+            "'--batch'",
+            name,
+            "'--staged'",
+            f"'{self._staging.url}'",
+            "'--table'",
+            f"'{table}'",
+        )
+        if self._lookup:
+            wanted, names = self._lookup.enrichment, ",".join(field.name for field in self._lookup.enrichment.fields)
+            arguments += ("'--lookup'", f"'{self._lookup.imported.files}'", "'--on'", f"'{wanted.on}'")
+            arguments += ("'--columns'", f"'{names}'")
         catalog = f"spark.sql.catalog.{CATALOG}"
         settings = {
             "spark.sql.extensions": f"{ICEBERG}.spark.extensions.IcebergSparkSessionExtensions",

@@ -70,7 +70,9 @@ class QualityRules(Construct):
         self.process.reads(staging.store)
         self.process.requires(
             Statement(("glue:GetDataQualityRuleset", "glue:PublishDataQuality"), (self.arn,)),
-            Statement(("cloudwatch:PutMetricData",), ("*",), {"StringEquals": {"cloudwatch:namespace": "Glue Data Quality"}}),
+            Statement(
+                ("cloudwatch:PutMetricData",), ("*",), {"StringEquals": {"cloudwatch:namespace": "Glue Data Quality"}}
+            ),
         )
         self.role = Role(
             self, "role", pipeline=pipeline, process=self.process, trust=[service_trust("glue.amazonaws.com", pipeline)]

@@ -79,9 +79,7 @@ class CodeStore(Construct):
         name = archive.path.rpartition("/")[2]
         if name not in self._put:
             package = archive.handler.partition(".")[0]
-            self._put[name] = self._object(
-                scope, package, name, source=archive.path, source_hash=archive.sha256_base64
-            )
+            self._put[name] = self._object(scope, package, name, source=archive.path, source_hash=archive.sha256_base64)
         return self._put[name]
 
     def _object(

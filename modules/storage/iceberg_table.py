@@ -4,7 +4,8 @@ A table of Apache Iceberg: what people query, changed only by whole commits, and
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Sequence
+from typing import Annotated, Any
 
 from pydantic import Field
 
@@ -44,7 +45,7 @@ class IcebergTable(Construct):
     The table `dataset` of *database* in *bucket*, and the role under which Glue compacts it and removes what is old.
 
     The catalog makes its first metadata, acting for who deploys; after that the metadata moves with each commit, so that
-    Terraform leaves it alone.
+    Terraform leaves it alone. *added* are columns beside those of the schema.
     """
 
     def __init__(  # noqa: PLR0913  # collaborators are named one by one
@@ -54,6 +55,7 @@ class IcebergTable(Construct):
         params: IcebergTableParams,
         *,
         schema: EventSchema,
+        added: Sequence[Any],
         pipeline: Pipeline,
         classification: Classification,
         key: Key,
@@ -84,7 +86,7 @@ class IcebergTable(Construct):
                 places=(self.table_arn, self._files),
             )
         )
-        shown = [*columns(schema), dict(DAY)]
+        shown = [*columns(schema), *added, dict(DAY)]
         self.columns = [str(column["name"]) for column in shown]
         self.table = GlueCatalogTable(
             self,
@@ -98,9 +100,7 @@ class IcebergTable(Construct):
                 "location": f"s3://{bucket.name}/{self.dataset}",
                 "columns": shown,
             },
-            open_table_format_input={
-                "iceberg_input": {"metadata_operation": "CREATE", "version": FORMAT_VERSION}
-            },
+            open_table_format_input={"iceberg_input": {"metadata_operation": "CREATE", "version": FORMAT_VERSION}},
             lifecycle={"ignore_changes": ["parameters", "storage_descriptor"]},
         )
         self._let_terraform_begin()

@@ -9,6 +9,7 @@ from modules.dataflow import Classification
 from modules.foundation.key import Keys
 from modules.foundation.network import Network
 from modules.pipeline import Pipeline
+from modules.processing.enrichment import Enrichment
 from modules.processing.event_schema import EventSchema
 from modules.storage.bucket import Bucket, BucketParams
 from modules.storage.code_store import CodeStore
@@ -33,6 +34,7 @@ class Lakehouse(Construct):
         *,
         dataset: str,
         schema: EventSchema,
+        enrichment: Enrichment | None,
         curated: Classification,
         open_classification: Classification,
         pipeline: Pipeline,
@@ -73,6 +75,7 @@ class Lakehouse(Construct):
             "table",
             table,
             schema=schema,
+            added=enrichment.columns() if enrichment else (),
             pipeline=pipeline,
             classification=curated,
             key=keys.pipeline_key,

@@ -105,9 +105,7 @@ class Staging(Construct):
                         "SerializationLibrary": serde["serialization_library"],
                         "Parameters": serde["parameters"],
                     },
-                    "Columns": [
-                        {"Name": column["name"], "Type": column["type"]} for column in self._shape["columns"]
-                    ],
+                    "Columns": [{"Name": column["name"], "Type": column["type"]} for column in self._shape["columns"]],
                 },
             },
         }

@@ -7,12 +7,14 @@ from __future__ import annotations
 from tests.verify import (
     resources,
     resources_account,
+    resources_batches,
     resources_network,
     resources_region,
     resources_tables,
     resources_trail,
 )
 from tests.verify.changes_of_accounts import CHANGES_OF_ACCOUNTS
+from tests.verify.changes_of_batches import CHANGES_OF_BATCHES
 from tests.verify.changes_of_regions import CHANGES_OF_REGIONS
 from tests.verify.changes_of_stores import CHANGES_OF_STORES
 from tests.verify.changes_of_tables import CHANGES_OF_TABLES
@@ -40,6 +42,7 @@ MAKERS = {
         resources_network.function,
         resources_network.network,
         resources_network.table,
+        *resources_batches.MAKERS,
         *resources_region.MAKERS,
         resources_tables.store,
     )
@@ -66,6 +69,7 @@ CHANGES = {
     **CHANGES_OF_STORES,
     **CHANGES_OF_TRAIL,
     **CHANGES_OF_REGIONS,
+    **CHANGES_OF_BATCHES,
     **CHANGES_OF_TABLES,
     "stream in the clear": (
         *("stream", "kinesis", "aws_kinesis_stream.s", "name"),

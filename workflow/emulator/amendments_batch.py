@@ -30,7 +30,9 @@ def create_applications_that_wait() -> None:
     """
     create, initialize = EMRServerlessBackend.create_application, Application.__init__
 
-    def create_application(self: Any, name: str, release_label: str, application_type: str, *further: Any, **more: Any) -> Any:
+    def create_application(
+        self: Any, name: str, release_label: str, application_type: str, *further: Any, **more: Any
+    ) -> Any:
         return create(self, name, release_label, application_type.upper(), *further, **more)
 
     def __init__(self: Any, *given: Any, **more: Any) -> None:  # noqa: N807  # takes the place of moto's

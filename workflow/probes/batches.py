@@ -74,7 +74,9 @@ def job(live: Live, planned: Planned) -> Iterator[Fact]:
 
 def security_configuration(live: Live, planned: Planned) -> Iterator[Fact]:
     found = live.client("glue").get_security_configuration(Name=planned["name"])["SecurityConfiguration"]
-    logs, marks, files = (f"{ENCRYPTION}.{part}[0]" for part in ("cloudwatch_encryption", "job_bookmarks_encryption", "s3_encryption"))
+    logs, marks, files = (
+        f"{ENCRYPTION}.{part}[0]" for part in ("cloudwatch_encryption", "job_bookmarks_encryption", "s3_encryption")
+    )
     yield from same(
         planned,
         found,

@@ -38,7 +38,9 @@ def permissions(live: Live, planned: Planned) -> Iterator[Fact]:
     )["PrincipalResourcePermissions"]
     if not entries:
         raise MissingError
-    yield Fact("permissions", planned["permissions"], sorted({each for entry in entries for each in entry["Permissions"]}))
+    yield Fact(
+        "permissions", planned["permissions"], sorted({each for entry in entries for each in entry["Permissions"]})
+    )
     handed = sorted({each for entry in entries for each in entry.get("PermissionsWithGrantOption", [])})
     yield Fact("permissions_with_grant_option", planned.get("permissions_with_grant_option"), handed)
 
@@ -64,7 +66,8 @@ def settings(live: Live, planned: Planned) -> Iterator[Fact]:
     ):
         wanted = [(each["principal"], each["permissions"]) for each in planned.get(name) or []]
         there = [
-            (each["Principal"]["DataLakePrincipalIdentifier"], each["Permissions"]) for each in found.get(counterpart, [])
+            (each["Principal"]["DataLakePrincipalIdentifier"], each["Permissions"])
+            for each in found.get(counterpart, [])
         ]
         yield Fact(name, wanted, there)
 
@@ -72,7 +75,7 @@ def settings(live: Live, planned: Planned) -> Iterator[Fact]:
 def catalog_encryption(live: Live, planned: Planned) -> Iterator[Fact]:
     found = live.client("glue").get_data_catalog_encryption_settings()["DataCatalogEncryptionSettings"]
     rest = "data_catalog_encryption_settings[0].encryption_at_rest[0]"
-    passwords = "data_catalog_encryption_settings[0].connection_password_encryption[0]"  # noqa: S105  # a path, no secret
+    passwords = "data_catalog_encryption_settings[0].connection_password_encryption[0]"
     yield from same(
         planned,
         found,

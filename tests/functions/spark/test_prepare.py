@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import json
 import sys
 from decimal import Decimal
@@ -45,7 +45,7 @@ def test_rows_are_typed_tokenized_and_dated_in_utc(run, written):
     """
     [row], refusals = run(*written([sale(1)]))
 
-    assert (Decimal("12.50"), 1, datetime.date(2026, 2, 1)) == (row.amount, row["items"], row.event_date)
+    assert (Decimal("12.50"), 1, dt.date(2026, 2, 1)) == (row.amount, row["items"], row.event_date)
     assert (TOKENS.token("c1@example.com"), "s1", "b1") == (row.customer, row.event_id, row.batch)
     assert [] == refusals
 
@@ -96,7 +96,9 @@ def test_a_rejected_batch_is_kept_whole_with_its_verdict(spark, run, written, tm
     """
     run(*written([sale(1), sale(2)]))
     reject(spark, str(tmp_path / "staged" / "batch=b1"), str(tmp_path / "rejected"), '{"Score": 0.5}')
-    kept = [json.loads(line) for file in (tmp_path / "rejected").glob("part-*") for line in file.read_text().splitlines()]
+    kept = [
+        json.loads(line) for file in (tmp_path / "rejected").glob("part-*") for line in file.read_text().splitlines()
+    ]
 
     assert ["s1", "s2"] == sorted(row["event_id"] for row in kept)
     assert '{"Score": 0.5}\n' == (tmp_path / "rejected" / "verdict.json").read_text()
