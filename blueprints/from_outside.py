@@ -28,15 +28,21 @@ class FromOutside:
         that have the alias, which belongs to the other deployment's name and to one key.
         """
         keys = [found[1] for each in statement.resources if (found := REFERENCE.fullmatch(each))]
-        if not keys:
-            return replace(statement, resources=tuple(self._named(each) for each in statement.resources))
         place = self._environment
+        if not keys:
+            named = replace(statement, resources=tuple(self._named(each) for each in statement.resources))
+            return self._pinned(named) if statement.actions[0].startswith("s3:") else named
         aliases: dict[str, str | list[str]] = {"kms:ResourceAliases": sorted(self._alias(key) for key in keys)}
         return Statement(
             statement.actions,
             (f"arn:{place.partition}:kms:{place.region}:{place.account_id}:key/*",),
             {**statement.condition, "ForAnyValue:StringEquals": aliases},
         )
+
+    def _pinned(self, statement: Statement) -> Statement:
+        """The name of a bucket says nothing about whose it is, so that the account is asked for too."""
+        equal = {**statement.condition.get("StringEquals", {}), "aws:ResourceAccount": self._environment.account_id}
+        return replace(statement, condition={**statement.condition, "StringEquals": equal})
 
     def _named(self, text: str) -> str:
         return REFERENCE.sub(lambda found: self._named(str(self._resources[found[1]].render()[found[2]])), text)

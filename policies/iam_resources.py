@@ -4,6 +4,7 @@ import re
 
 from checkov.common.models.enums import CheckCategories
 from duties import is_boundary, looks_after
+from elsewhere import opens_by_alias
 from planned import Policy, Resource
 from statements import UNSCOPED_ACTIONS, identity_statements
 from stores import looks_after_stores
@@ -32,6 +33,7 @@ class IamResources(Policy):
     Why: a condition narrows who or where, not what; behind any condition a wildcard passes the checks of Checkov.
     Fix: build the ARN from the name of the resource. Only actions that AWS does not scope to a resource, listed in
     policies/statements.py, take *, and the role of AWS Backup (policies/stores.py) the buckets of its classes.
+    The keys of an import are named by their aliases (policies/elsewhere.py).
     """
 
     def __init__(self) -> None:
@@ -59,6 +61,8 @@ class IamResources(Policy):
             if "NotResource" in statement.inverted:
                 problems.append("allows by NotResource")
             if set(statement.actions) <= UNSCOPED_ACTIONS or looks_after_stores(self, resource, statement):
+                continue
+            if opens_by_alias(statement):
                 continue
             problems += [f"allows {', '.join(statement.actions)} on {arn}" for arn in statement.resources if _wide(arn)]
         return problems

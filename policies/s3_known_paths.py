@@ -3,10 +3,15 @@ from __future__ import annotations
 import re
 
 from checkov.common.models.enums import CheckCategories
+from elsewhere import roles_of_a_deployment
 from planned import ARCHIVES, CLASSES, Policy, Resource, rank, tag
 from statements import Statement, statements
 
-OTHERS = {("stringnotequals", "aws:sourcevpce"), ("arnnotequals", "aws:principalarn")}
+OTHERS = {
+    ("stringnotequals", "aws:sourcevpce"),
+    ("arnnotequals", "aws:principalarn"),
+    ("arnnotlike", "aws:principalarn"),
+}
 DATA = ("s3:DeleteObject", "s3:GetObject", "s3:PutObject")
 ENDPOINT = re.compile("vpce-[0-9a-f]{8,17}")
 SERVICES = {"aws:principalisawsservice", "aws:viaawsservice"}
@@ -39,7 +44,7 @@ class S3KnownPaths(Policy):
     Why: stolen credentials otherwise work from anywhere.
     Fix: deny s3:GetObject, s3:PutObject and s3:DeleteObject to everybody whose aws:SourceVpce (StringNotEquals) is none of
     the endpoints and whose aws:PrincipalArn (ArnNotEquals) is none of the roles named one by one; without an endpoint, to
-    everybody who is none of the roles. MR_ARCHIVE_3 asks for more where records about the account are.
+    everybody who is none of the roles. Roles of deployments that import the data are named by a pattern (ArnNotLike). MR_ARCHIVE_3 asks for more where records about the account are.
     """
 
     def __init__(self) -> None:
@@ -58,11 +63,14 @@ class S3KnownPaths(Policy):
             return []
         endpoints = {item["id"] for item in self.planned("aws_vpc_endpoint")}
         roles = {item["arn"] for item in self.planned("aws_iam_role")}
+        accounts = {arn.split(":")[4] for arn in roles if arn.count(":") > 4}
         documents = [policy.get("policy") for policy in self.companions(resource, "aws_s3_bucket_policy")]
         for statement in statements(documents):
             paths = {*statement.values("aws:SourceVpce", "StringNotEquals")}
             callers = {*statement.values("aws:PrincipalArn", "ArnNotEquals")}
-            known = _known(paths, endpoints, callers) and callers <= roles
+            readers = statement.values("aws:PrincipalArn", "ArnNotLike")
+            elsewhere = all(roles_of_a_deployment(arn, account) for arn in readers for account in accounts)
+            known = _known(paths, endpoints, callers) and callers <= roles and elsewhere
             if known and _denies_data(statement, resource):
                 return []
         return ["its data can be reached by any path"]

@@ -18,7 +18,7 @@ from pydantic import Field, ValidationError
 from modules.errors import InputError
 from modules.params import Params
 
-SHARED = ("duties.py", "planned.py", "statements.py", "stores.py")
+SHARED = ("duties.py", "elsewhere.py", "planned.py", "statements.py", "stores.py")
 """What policies share; these files hold no check."""
 _Model = TypeVar("_Model", bound=Params)
 Severity = Literal["critical", "high", "medium", "low"]

@@ -109,7 +109,10 @@ def test_the_reader_is_granted_names_and_the_key_by_its_alias(reading):
     [key] = [each for each in found if "key/*" in str(each["Resource"])]
 
     assert [f"{BUCKET}/orders/*"] == by_action["s3:GetObject"]["Resource"]
-    assert {"StringLike": {"s3:prefix": ["orders/*"]}} == by_action["s3:ListBucket"]["Condition"]
+    assert {
+        "StringLike": {"s3:prefix": ["orders/*"]},
+        "StringEquals": {"aws:ResourceAccount": "111122223333"},
+    } == by_action["s3:ListBucket"]["Condition"]
     assert ["kms:Decrypt"] == key["Action"]
     assert {
         "StringEquals": {"kms:ViaService": "s3.eu-central-1.amazonaws.com"},

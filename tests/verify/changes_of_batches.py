@@ -61,7 +61,7 @@ CHANGES_OF_BATCHES = {
         ),
         "aws_glue_security_configuration: encryption_configuration.cloudwatch_encryption.cloudwatch_encryption_mode",
     ),
-    "nobody told of batches": (*LANDING, lambda s3, it: made.tell(s3, it), "aws_s3_bucket_notification: queue"),
+    "nobody told of batches": (*LANDING, made.tell, "aws_s3_bucket_notification: queue"),
     "code in the clear": (
         *LANDING,
         lambda s3, it: s3.put_object(Bucket=it, Key="code.zip", Body=b"y", ServerSideEncryption="AES256"),

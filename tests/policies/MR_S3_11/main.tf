@@ -159,3 +159,48 @@ resource "aws_s3_bucket_policy" "fail_foreign_callers_alone" {
     {"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Principal": "*", "Action": ["s3:DeleteObject", "s3:GetObject", "s3:PutObject"], "Resource": "arn:aws:s3:::${aws_s3_bucket.fail_foreign_callers_alone.bucket}/*", "Condition": {"ArnNotEquals": {"aws:PrincipalArn": ["arn:aws:iam::999999999999:role/x"]}, "BoolIfExists": {"aws:PrincipalIsAWSService": "false"}}}]}
   JSON
 }
+
+resource "aws_s3_bucket" "pass_exported" {
+  bucket = "con-pass-exported"
+  tags = {
+    zone           = "raw"
+    classification = "confidential"
+  }
+}
+
+resource "aws_s3_bucket_policy" "pass_exported" {
+  bucket = aws_s3_bucket.pass_exported.bucket
+  policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Principal": "*", "Action": ["s3:DeleteObject", "s3:GetObject", "s3:PutObject"], "Resource": "arn:aws:s3:::${aws_s3_bucket.pass_exported.bucket}/*", "Condition": {"StringNotEquals": {"aws:SourceVpce": "${aws_vpc_endpoint.s3.id}"}, "ArnNotEquals": {"aws:PrincipalArn": ["arn:aws:iam::111122223333:role/${aws_iam_role.reader.name}"]}, "ArnNotLike": {"aws:PrincipalArn": ["arn:aws:iam::111122223333:role/lakehouse-dev-*"]}, "BoolIfExists": {"aws:PrincipalIsAWSService": "false", "aws:ViaAWSService": "false"}}}]}
+  JSON
+}
+
+resource "aws_s3_bucket" "fail_any_role" {
+  bucket = "con-fail-any-role"
+  tags = {
+    zone           = "raw"
+    classification = "confidential"
+  }
+}
+
+resource "aws_s3_bucket_policy" "fail_any_role" {
+  bucket = aws_s3_bucket.fail_any_role.bucket
+  policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Principal": "*", "Action": ["s3:DeleteObject", "s3:GetObject", "s3:PutObject"], "Resource": "arn:aws:s3:::${aws_s3_bucket.fail_any_role.bucket}/*", "Condition": {"StringNotEquals": {"aws:SourceVpce": "${aws_vpc_endpoint.s3.id}"}, "ArnNotEquals": {"aws:PrincipalArn": ["arn:aws:iam::111122223333:role/${aws_iam_role.reader.name}"]}, "ArnNotLike": {"aws:PrincipalArn": ["arn:aws:iam::111122223333:role/*"]}, "BoolIfExists": {"aws:PrincipalIsAWSService": "false", "aws:ViaAWSService": "false"}}}]}
+  JSON
+}
+
+resource "aws_s3_bucket" "fail_foreign_deployment" {
+  bucket = "con-fail-foreign-deployment"
+  tags = {
+    zone           = "raw"
+    classification = "confidential"
+  }
+}
+
+resource "aws_s3_bucket_policy" "fail_foreign_deployment" {
+  bucket = aws_s3_bucket.fail_foreign_deployment.bucket
+  policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Principal": "*", "Action": ["s3:DeleteObject", "s3:GetObject", "s3:PutObject"], "Resource": "arn:aws:s3:::${aws_s3_bucket.fail_foreign_deployment.bucket}/*", "Condition": {"StringNotEquals": {"aws:SourceVpce": "${aws_vpc_endpoint.s3.id}"}, "ArnNotEquals": {"aws:PrincipalArn": ["arn:aws:iam::111122223333:role/${aws_iam_role.reader.name}"]}, "ArnNotLike": {"aws:PrincipalArn": ["arn:aws:iam::999999999999:role/lakehouse-dev-*"]}, "BoolIfExists": {"aws:PrincipalIsAWSService": "false", "aws:ViaAWSService": "false"}}}]}
+  JSON
+}
