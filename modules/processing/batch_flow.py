@@ -100,12 +100,12 @@ class BatchFlow(Construct):
 
     def _job(self, job: GlueJob, following: str, **arguments: str) -> Any:
         parameters = {"JobName": job.name, "Arguments": {"--batch.$": NAME, **arguments}}
-        busy, failed = retry(*BUSY, attempts=8), retry("States.TaskFailed", interval=60, attempts=4)
+        busy, failed = retry(*BUSY, attempts=8), retry("States.ALL", interval=60, attempts=4)
         return self._task("glue:startJobRun.sync", parameters, following, busy, failed)
 
     def _judging(self, staging: Staging, quality: QualityRules) -> dict[str, Any]:
         """Register the batch's partition, have it judged, look until that has ended, and go where the verdict says."""
-        again = retry("States.TaskFailed")
+        again = retry("States.ALL")
         there = {"ErrorEquals": ["Glue.AlreadyExistsException"], "ResultPath": None, "Next": "Evaluate"}
         run = {"RunId.$": "$.evaluation.RunId"}
         found = {"status.$": "$.Status", "results.$": "$.ResultIds"}
@@ -159,7 +159,7 @@ class BatchFlow(Construct):
     def _publish(self, publisher: Publisher) -> Any:
         token = "States.Hash(States.Format('{}/{}', $$.Execution.Name, $$.State.RetryCount), 'SHA-256')"  # noqa: S105  # an intrinsic
         parameters = {**publisher.run(NAME), "ClientToken.$": token}
-        failed = retry("States.TaskFailed", interval=60, attempts=4)
+        failed = retry("States.ALL", interval=60, attempts=4)
         return self._task("emr-serverless:startJobRun.sync", parameters, "Published", failed)
 
     def _tell(self, failures: FailureQueue, following: str, cause: str) -> Any:

@@ -81,7 +81,7 @@ class QualityRules(Construct):
     def evaluation(self) -> dict[str, Any]:
         """What Step Functions asks for to have the partition of the execution judged."""
         table = {"DatabaseName": self._staging.table.database_name, "TableName": self._staging.table.name}
-        only = {"pushDownPredicate.$": "States.Format('batch=\\'{}\\'', $$.Execution.Name)"}
+        only = {"pushDownPredicate.$": "States.Format('batch=\"{}\"', $$.Execution.Name)"}
         return {
             "DataSource": {"GlueTable": {**table, "AdditionalOptions": only}},
             "Role": self.role.arn,

@@ -84,7 +84,7 @@ class SparkApplication(Construct):
             process=process,
             trust=[service_trust("emr-serverless.amazonaws.com", pipeline)],
         )
-        most = {"cpu": f"{params.maximum_workers * CORES} vCPU", "memory": f"{params.maximum_workers * GIB} GB"}
+        most = params.maximum_workers
         self.application = EmrserverlessApplication(
             self,
             "application",
@@ -99,7 +99,11 @@ class SparkApplication(Construct):
                 for kind, count in (("Driver", 1), ("Executor", params.warm_workers))
                 if params.warm_workers
             ],
-            maximum_capacity={**most, "disk": f"{params.maximum_workers * DISK_GB} GB"},
+            maximum_capacity={
+                "cpu": f"{most * CORES} vCPU",
+                "memory": f"{most * GIB} GB",
+                "disk": f"{most * DISK_GB} GB",
+            },
             network_configuration={"subnet_ids": network.subnet_ids, "security_group_ids": [group.id]},
             interactive_configuration={"livy_endpoint_enabled": False, "studio_enabled": False},
             tags={"classification": pipeline.classification},

@@ -37,7 +37,7 @@ def retry(*errors: str, interval: int = 30, attempts: int = 5, longest: int = 60
     return {
         "ErrorEquals": list(errors),
         "IntervalSeconds": interval,
-        "BackoffRate": 2,
+        "BackoffRate": 2.0,
         "MaxAttempts": attempts,
         "MaxDelaySeconds": longest,
         "JitterStrategy": "FULL",

@@ -4,11 +4,12 @@ Where the code of jobs lies that Glue and EMR fetch when they start one.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bindings import Construct
 from bindings.aws import S3Object
+from bindings.aws.s3_object import S3ObjectArguments
 from modules.archive import Archive
 from modules.dataflow import Classification, Store
 from modules.foundation.key import Key
@@ -66,40 +67,29 @@ class CodeStore(Construct):
             ["kms:Decrypt", "kms:GenerateDataKey"],
             ArnEquals={"kms:EncryptionContext:aws:s3:arn": self._bucket.arn()},
         )
-        self._put: dict[str, str] = {}
+        self._there: dict[str, str] = {}
 
     def script(self, scope: Construct, module: str, archives: Sequence[Archive]) -> Script:
         """Put *archives* and a script that runs `main` of *module*, which is in one of them."""
         text = f"from {module} import main\n\nmain()\n"
-        entry = self._object(scope, "entry", f"{module}.py", content=text)
+        entry = self._put(scope, "entry", f"{module}.py", {"content": text})
         return Script(entry, tuple(self._archive(scope, archive) for archive in archives))
 
     def _archive(self, scope: Construct, archive: Archive) -> str:
         """Two jobs may share one; it is put once."""
         name = archive.path.rpartition("/")[2]
-        if name not in self._put:
-            package = archive.handler.partition(".")[0]
-            self._put[name] = self._object(scope, package, name, source=archive.path, source_hash=archive.sha256_base64)
-        return self._put[name]
+        if name not in self._there:
+            file = {"source": archive.path, "source_hash": archive.sha256_base64}
+            self._there[name] = self._put(scope, archive.handler.partition(".")[0], name, file)
+        return self._there[name]
 
-    def _object(
-        self,
-        scope: Construct,
-        id: str,
-        name: str,
-        *,
-        content: str | None = None,
-        source: str | None = None,
-        source_hash: str | None = None,
-    ) -> str:
-        made = S3Object(
-            scope,
-            id,
-            bucket=self._bucket.name,
-            key=name,
-            kms_key_id=self._key.arn,
-            server_side_encryption="aws:kms",
-            depends_on=[self._bucket.policy],
-            **{"content": content} if content else {"source": str(source), "source_hash": str(source_hash)},
-        )
+    def _put(self, scope: Construct, id: str, name: str, what: Mapping[str, str]) -> str:
+        complete: S3ObjectArguments = {
+            "bucket": self._bucket.name,
+            "key": name,
+            "kms_key_id": self._key.arn,
+            "server_side_encryption": "aws:kms",
+        }
+        complete.update(what)  # type: ignore[typeddict-item]  # where its bytes come from, by either argument
+        made = S3Object(scope, id, depends_on=[self._bucket.policy], **complete)
         return f"s3://{made.bucket}/{made.key}"

@@ -73,7 +73,7 @@ class DataCatalog(Construct):
             partition_keys=[dict(DAY)],  # type: ignore[list-item]
             storage_descriptor={
                 "location": f"s3://{bucket.name}/{self.prefix}",
-                **PARQUET_FILES,
+                **PARQUET_FILES,  # type: ignore[typeddict-item]  # what every table has
                 "columns": columns(schema),
             },
         )

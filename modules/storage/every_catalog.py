@@ -4,7 +4,7 @@ What every catalog has: a database, columns from the schema, and what both say o
 
 from __future__ import annotations
 
-from typing import Any, Final, Unpack
+from typing import Any, Final
 
 from bindings import Construct, Deferred, escape
 from bindings.aws import GlueCatalogDatabase
@@ -34,15 +34,13 @@ def lineage(pipeline: Pipeline, store: Store) -> dict[str, str]:
     return {"lineage": Deferred(lambda: origins(pipeline.graph, store))}
 
 
-def database(
-    scope: Construct, *, dataset: str, pipeline: Pipeline, **arguments: Unpack[GlueCatalogDatabaseArguments]
-) -> GlueCatalogDatabase:
+def database(scope: Construct, *, dataset: str, pipeline: Pipeline, **arguments: Any) -> GlueCatalogDatabase:
     """The database of a deployment, for the tables of *dataset*."""
     complete: GlueCatalogDatabaseArguments = {
         "name": pipeline.name.replace("-", "_"),
         "description": f"{pipeline.name}: {dataset}",
     }
-    complete.update(arguments)
+    complete.update(arguments)  # type: ignore[typeddict-item]  # checked when it is made
     return GlueCatalogDatabase(scope, "database", **complete)
 
 

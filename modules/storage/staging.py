@@ -86,7 +86,7 @@ class Staging(Construct):
                 "classification": "parquet",
             },
             partition_keys=[{"name": "batch", "type": "string", "comment": "the execution that prepared it"}],
-            storage_descriptor={"location": f"{self.url}/", **self._shape},
+            storage_descriptor={"location": f"{self.url}/", **self._shape},  # type: ignore[typeddict-item]  # what every table has
         )
 
     def partition(self, name: str) -> dict[str, Any]:
