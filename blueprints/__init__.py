@@ -5,6 +5,7 @@ Named graphs of modules. A deployment picks one by its name here.
 from __future__ import annotations
 
 from blueprints.account_baseline import AccountBaseline
+from blueprints.batch_lakehouse import BatchLakehouse
 from blueprints.blueprint import Blueprint
 from blueprints.container_workers import ContainerWorkers
 from blueprints.event_store import EventStore
@@ -23,4 +24,5 @@ BLUEPRINTS: dict[str, type[Blueprint]] = {
     "warehouse_reporting": WarehouseReporting,
     "container_workers": ContainerWorkers,
     "spark_cluster": SparkClusterBlueprint,
+    "batch_lakehouse": BatchLakehouse,
 }

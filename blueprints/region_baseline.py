@@ -11,6 +11,7 @@ from blueprints.blueprint import Blueprint, Context
 from modules.foundation.access_analyzers import AccessAnalyzers, AccessAnalyzersParams
 from modules.foundation.alarms import Alarms
 from modules.foundation.backup import COPY, Backup, BackupParams
+from modules.foundation.catalog_settings import CatalogSettings
 from modules.foundation.config_recorder import ConfigRecorder, ConfigRecorderParams
 from modules.foundation.findings_routing import FindingsRouting
 from modules.foundation.guard_duty import GuardDuty
@@ -47,7 +48,7 @@ class RegionBaseline(Blueprint):
     """
     GuardDuty, Security Hub, Config, Macie and Access Analyzer watch the region, and what they find reaches people by how
     bad it is. Volumes are encrypted and instances hardened by default. Confidential and restricted stores are backed up
-    daily. Where the environment asks for it, one network with its endpoints serves all pipelines.
+    daily. The Glue catalog is encrypted, and deploy roles administer Lake Formation. Where the environment asks for it, one network with its endpoints serves all pipelines.
     """
 
     params_type = RegionBaselineParams
@@ -69,6 +70,7 @@ class RegionBaseline(Blueprint):
             else None
         )
         RegionalDefaults(self, "defaults", params.defaults, pipeline=pipeline, key=key)
+        CatalogSettings(self, "catalog", pipeline=pipeline, key=key)
         GuardDuty(self, "guard_duty", pipeline=pipeline)
         SecurityHub(self, "security_hub", pipeline=pipeline)
         config = ConfigRecorder(self, "config", params.config, home=home, pipeline=pipeline, key=key)

@@ -117,6 +117,8 @@ class Store:
     write_statements: tuple[Statement, ...]
     persona_readers: frozenset[str] | None = None
     capacity: Callable[[Load], float] | None = None
+    places: tuple[str, ...] = ()
+    """ARNs of what holds it, where those in the statements of readers and writers say too much; else they are those."""
     zone: str | None = None
     origin: str | None = None
     known_as: tuple[str, str] | None = None

@@ -34,6 +34,7 @@ def to_json(graph: Graph) -> dict[str, Any]:
 def store_json(store: Store) -> dict[str, Any]:
     """*resources* are the ARNs, or patterns of them, that its readers and writers are granted; keys are among them."""
     statements = (*store.read_statements, *store.write_statements)
+    granted = {resource for statement in statements for resource in statement.resources}
     return {
         "name": store.name,
         "kind": store.kind,
@@ -43,7 +44,7 @@ def store_json(store: Store) -> dict[str, Any]:
         "retention_days": store.retention_days,
         "origin": store.origin,
         "known_as": list(store.known_as) if store.known_as else None,
-        "resources": sorted({resource for statement in statements for resource in statement.resources}),
+        "resources": sorted(store.places or granted),
     }
 
 
@@ -96,6 +97,8 @@ def arn_of(store: Store) -> str | None:
     What holds the data: the first ARN that a reader needs, or else a writer; a table rather than its files. It may refer to
     other resources. `None` when neither needs anything that is no key.
     """
+    if store.places:
+        return store.places[0]
     for statements in (store.read_statements, store.write_statements):
         resources = [each for statement in statements for each in statement.resources if each.startswith("arn:")]
         resources.sort(key=lambda resource: TABLE not in resource)

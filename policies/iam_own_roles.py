@@ -13,7 +13,7 @@ def _nested(resource: Resource) -> list[Resource]:
 
 class IamOwnRoles(Policy):
     """
-    A function, a delivery stream, a cluster, a flow log and backups act under roles of their own stack.
+    A function, a job, a state machine, a delivery stream, a cluster, a flow log and backups act under roles of their own stack.
 
     Why: what a role of another stack may do is in no plan of this one, so no check sees it.
     Fix: make the role in the stack, with the statements its process needs.
@@ -28,8 +28,11 @@ class IamOwnRoles(Policy):
                 "aws_backup_selection",
                 "aws_emr_cluster",
                 "aws_flow_log",
+                "aws_glue_catalog_table_optimizer",
+                "aws_glue_job",
                 "aws_kinesis_firehose_delivery_stream",
                 "aws_lambda_function",
+                "aws_sfn_state_machine",
             ],
         )
 

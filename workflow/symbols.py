@@ -50,10 +50,21 @@ IDENTITIES: Mapping[str, Mapping[str, str]] = {
         "id": f"{_ARN}ecs:{_PLACE}:cluster/{{name}}",
     },
     "aws_eks_cluster": {"arn": f"{_ARN}eks:{_PLACE}:cluster/{{name}}", "id": "{name}"},
+    "aws_emrserverless_application": {
+        "arn": f"{_ARN}emr-serverless:{_PLACE}:/applications/{{address}}.id",
+        "id": "{address}.id",
+    },
     "aws_glue_catalog_database": {"arn": f"{_ARN}glue:{_PLACE}:database/{{name}}", "id": "{account}:{name}"},
     "aws_glue_catalog_table": {
         "arn": f"{_ARN}glue:{_PLACE}:table/{{database_name}}/{{name}}",
         "id": "{account}:{database_name}:{name}",
+    },
+    "aws_glue_data_quality_ruleset": {"arn": f"{_ARN}glue:{_PLACE}:dataQualityRuleset/{{name}}", "id": "{name}"},
+    "aws_glue_job": {"arn": f"{_ARN}glue:{_PLACE}:job/{{name}}", "id": "{name}"},
+    "aws_glue_security_configuration": {"id": "{name}"},
+    "aws_sfn_state_machine": {
+        "arn": f"{_ARN}states:{_PLACE}:stateMachine:{{name}}",
+        "id": f"{_ARN}states:{_PLACE}:stateMachine:{{name}}",
     },
     "aws_budgets_budget": {"arn": f"{_ARN}budgets::{{account}}:budget/{{name}}"},
     "aws_ce_anomaly_monitor": {"arn": f"{_ARN}ce::{{account}}:anomalymonitor/{{address}}"},

@@ -49,9 +49,15 @@ from bindings.aws.emr_cluster import EmrCluster
 from bindings.aws.emr_instance_fleet import EmrInstanceFleet
 from bindings.aws.emr_managed_scaling_policy import EmrManagedScalingPolicy
 from bindings.aws.emr_security_configuration import EmrSecurityConfiguration
+from bindings.aws.emrserverless_application import EmrserverlessApplication
 from bindings.aws.flow_log import FlowLog
 from bindings.aws.glue_catalog_database import GlueCatalogDatabase
 from bindings.aws.glue_catalog_table import GlueCatalogTable
+from bindings.aws.glue_catalog_table_optimizer import GlueCatalogTableOptimizer
+from bindings.aws.glue_data_catalog_encryption_settings import GlueDataCatalogEncryptionSettings
+from bindings.aws.glue_data_quality_ruleset import GlueDataQualityRuleset
+from bindings.aws.glue_job import GlueJob
+from bindings.aws.glue_security_configuration import GlueSecurityConfiguration
 from bindings.aws.guardduty_detector import GuarddutyDetector
 from bindings.aws.guardduty_detector_feature import GuarddutyDetectorFeature
 from bindings.aws.iam_account_password_policy import IamAccountPasswordPolicy
@@ -66,6 +72,12 @@ from bindings.aws.kinesis_firehose_delivery_stream import KinesisFirehoseDeliver
 from bindings.aws.kinesis_stream import KinesisStream
 from bindings.aws.kms_alias import KmsAlias
 from bindings.aws.kms_key import KmsKey
+from bindings.aws.lakeformation_data_cells_filter import LakeformationDataCellsFilter
+from bindings.aws.lakeformation_data_lake_settings import LakeformationDataLakeSettings
+from bindings.aws.lakeformation_lf_tag import LakeformationLfTag
+from bindings.aws.lakeformation_permissions import LakeformationPermissions
+from bindings.aws.lakeformation_resource import LakeformationResource
+from bindings.aws.lakeformation_resource_lf_tags import LakeformationResourceLfTags
 from bindings.aws.lambda_event_source_mapping import LambdaEventSourceMapping
 from bindings.aws.lambda_function import LambdaFunction
 from bindings.aws.lambda_permission import LambdaPermission
@@ -94,6 +106,7 @@ from bindings.aws.s3_account_public_access_block import S3AccountPublicAccessBlo
 from bindings.aws.s3_bucket import S3Bucket
 from bindings.aws.s3_bucket_lifecycle_configuration import S3BucketLifecycleConfiguration
 from bindings.aws.s3_bucket_logging import S3BucketLogging
+from bindings.aws.s3_bucket_notification import S3BucketNotification
 from bindings.aws.s3_bucket_object_lock_configuration import S3BucketObjectLockConfiguration
 from bindings.aws.s3_bucket_ownership_controls import S3BucketOwnershipControls
 from bindings.aws.s3_bucket_policy import S3BucketPolicy
@@ -104,9 +117,11 @@ from bindings.aws.scheduler_schedule import SchedulerSchedule
 from bindings.aws.scheduler_schedule_group import SchedulerScheduleGroup
 from bindings.aws.secretsmanager_secret import SecretsmanagerSecret
 from bindings.aws.secretsmanager_secret_rotation import SecretsmanagerSecretRotation
+from bindings.aws.s3_object import S3Object
 from bindings.aws.security_group import SecurityGroup
 from bindings.aws.securityhub_account import SecurityhubAccount
 from bindings.aws.securityhub_standards_subscription import SecurityhubStandardsSubscription
+from bindings.aws.sfn_state_machine import SfnStateMachine
 from bindings.aws.sns_topic import SnsTopic
 from bindings.aws.sns_topic_policy import SnsTopicPolicy
 from bindings.aws.sns_topic_subscription import SnsTopicSubscription
@@ -173,9 +188,15 @@ __all__ = [
     "EmrInstanceFleet",
     "EmrManagedScalingPolicy",
     "EmrSecurityConfiguration",
+    "EmrserverlessApplication",
     "FlowLog",
     "GlueCatalogDatabase",
     "GlueCatalogTable",
+    "GlueCatalogTableOptimizer",
+    "GlueDataCatalogEncryptionSettings",
+    "GlueDataQualityRuleset",
+    "GlueJob",
+    "GlueSecurityConfiguration",
     "GuarddutyDetector",
     "GuarddutyDetectorFeature",
     "IamAccountPasswordPolicy",
@@ -190,6 +211,12 @@ __all__ = [
     "KinesisStream",
     "KmsAlias",
     "KmsKey",
+    "LakeformationDataCellsFilter",
+    "LakeformationDataLakeSettings",
+    "LakeformationLfTag",
+    "LakeformationPermissions",
+    "LakeformationResource",
+    "LakeformationResourceLfTags",
     "LambdaEventSourceMapping",
     "LambdaFunction",
     "LambdaPermission",
@@ -218,6 +245,7 @@ __all__ = [
     "S3Bucket",
     "S3BucketLifecycleConfiguration",
     "S3BucketLogging",
+    "S3BucketNotification",
     "S3BucketObjectLockConfiguration",
     "S3BucketOwnershipControls",
     "S3BucketPolicy",
@@ -228,9 +256,11 @@ __all__ = [
     "SchedulerScheduleGroup",
     "SecretsmanagerSecret",
     "SecretsmanagerSecretRotation",
+    "S3Object",
     "SecurityGroup",
     "SecurityhubAccount",
     "SecurityhubStandardsSubscription",
+    "SfnStateMachine",
     "SnsTopic",
     "SnsTopicPolicy",
     "SnsTopicSubscription",

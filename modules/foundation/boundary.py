@@ -29,16 +29,26 @@ DATA_ACTIONS: Final = {
     "ec2": "CreateNetworkInterface",
     "ecr": "CompleteLayerUpload DescribeImages InitiateLayerUpload PutImage UploadLayerPart",
     "elasticmapreduce": "AddJobFlowSteps CancelSteps DescribeCluster DescribeStep ListSteps",
+    "emr-serverless": "CancelJobRun GetJobRun StartJobRun",
+    "events": "DescribeRule PutRule PutTargets",
     "firehose": "DescribeDeliveryStream PutRecord PutRecordBatch",
-    "glue": "GetDatabase GetPartition GetPartitions GetTable GetTableVersion GetTableVersions GetTables",
+    "glue": (
+        "BatchStopJobRun CreatePartition GetDatabase GetDataQualityResult GetDataQualityRuleset "
+        "GetDataQualityRulesetEvaluationRun GetJobRun GetJobRuns GetPartition GetPartitions GetTable GetTableVersion "
+        "GetTableVersions GetTables PublishDataQuality StartDataQualityRulesetEvaluationRun StartJobRun UpdateTable"
+    ),
     "kinesis": "DescribeStream DescribeStreamSummary GetRecords GetShardIterator ListShards PutRecord PutRecords",
     "kms": "Decrypt DescribeKey Encrypt GenerateDataKey GenerateMac ReEncryptFrom ReEncryptTo VerifyMac",
-    "logs": "CreateLogStream DescribeLogGroups DescribeLogStreams FilterLogEvents GetLogEvents PutLogEvents StartQuery",
+    "logs": (
+        "AssociateKmsKey CreateLogStream DescribeLogGroups DescribeLogStreams FilterLogEvents GetLogEvents PutLogEvents "
+        "StartQuery"
+    ),
     "redshift": "GetClusterCredentialsWithIAM ResizeCluster",
     "redshift-data": "BatchExecuteStatement ExecuteStatement",
     "redshift-serverless": "GetCredentials",
     "secretsmanager": "DescribeSecret GetSecretValue PutSecretValue UpdateSecretVersionStage",
     "sns": "Publish",
+    "states": "StartExecution",
     "sqs": "ChangeMessageVisibility DeleteMessage GetQueueAttributes ReceiveMessage SendMessage",
 }
 """By service, what roles of pipelines may do to resources of their own account and region."""
@@ -47,7 +57,13 @@ OBJECT_ACTIONS: Final = (
     "AbortMultipartUpload GetBucketLocation GetObject GetObjectVersion ListBucket ListBucketMultipartUploads "
     "ListMultipartUploadParts PutObject"
 )
-"""What roles of pipelines may do to buckets of their own account; no deletion, no setting."""
+"""What roles of pipelines may do to buckets of their own account; no setting."""
+
+REWRITTEN: Final = ("*-staged-*", "*-curated-*")
+"""Names of buckets whose files roles of pipelines may remove: what a table writes anew, it removes as it was."""
+
+HANDED_TO: Final = ("emr-serverless.amazonaws.com", "glue.amazonaws.com")
+"""Services that roles of pipelines may hand roles of pipelines to, so that a job runs under one of its own."""
 
 UNSCOPED_ACTIONS: Final = (
     *("ec2:AssignPrivateIpAddresses", "ec2:AttachNetworkInterface", "ec2:CreateTags", "ec2:DeleteNetworkInterface"),
@@ -56,8 +72,11 @@ UNSCOPED_ACTIONS: Final = (
     *("ec2:DescribeVpcs", "ec2:DetachNetworkInterface", "ec2:ModifyNetworkInterfaceAttribute"),
     *("ec2:UnassignPrivateIpAddresses", "ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage"),
     *("ecr:GetAuthorizationToken", "ecr:GetDownloadUrlForLayer", "eks-auth:AssumeRoleForPodIdentity"),
-    *("redshift-data:CancelStatement", "redshift-data:DescribeStatement", "redshift-data:GetStatementResult"),
-    *("ssm:UpdateInstanceInformation", "ssmmessages:Create*Channel", "ssmmessages:Open*Channel"),
+    *("lakeformation:GetDataAccess", "logs:CreateLogDelivery", "logs:DeleteLogDelivery"),
+    *("logs:DescribeResourcePolicies", "logs:GetLogDelivery", "logs:ListLogDeliveries", "logs:PutResourcePolicy"),
+    *("logs:UpdateLogDelivery", "redshift-data:CancelStatement", "redshift-data:DescribeStatement"),
+    *("redshift-data:GetStatementResult", "ssm:UpdateInstanceInformation", "ssmmessages:Create*Channel"),
+    *("ssmmessages:Open*Channel",),
     *("xray:GetSamplingRules", "xray:GetSamplingTargets", "xray:PutTelemetryRecords", "xray:PutTraceSegments"),
 )
 """What roles of pipelines may do that AWS does not scope to a resource, or only to one that is not known beforehand."""
@@ -139,6 +158,27 @@ def pipeline_boundary(environment: Environment) -> dict[str, Any]:
                 "Action": [f"s3:{name}" for name in OBJECT_ACTIONS.split()],
                 "Resource": [f"arn:{environment.partition}:s3:::*"],
                 "Condition": {"StringEquals": {"aws:ResourceAccount": environment.account_id}},
+            },
+            {
+                "Sid": "FilesOfTables",
+                "Effect": "Allow",
+                "Action": ["s3:DeleteObject"],
+                "Resource": [f"arn:{environment.partition}:s3:::{name}/*" for name in REWRITTEN],
+                "Condition": {"StringEquals": {"aws:ResourceAccount": environment.account_id}},
+            },
+            {
+                "Sid": "RolesOfJobs",
+                "Effect": "Allow",
+                "Action": ["iam:PassRole"],
+                "Resource": [f"arn:{environment.partition}:iam::{environment.account_id}:role/*"],
+                "Condition": {"StringEquals": {"iam:PassedToService": list(HANDED_TO)}},
+            },
+            {
+                "Sid": "MetricsOfJobs",
+                "Effect": "Allow",
+                "Action": ["cloudwatch:PutMetricData"],
+                "Resource": "*",
+                "Condition": {"StringEquals": {"cloudwatch:namespace": ["Glue", "Glue Data Quality"]}},
             },
             {
                 "Sid": "NetworkInterfacesAndTraces",

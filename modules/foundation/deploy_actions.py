@@ -22,21 +22,28 @@ READ: Final[Actions] = {
         "DescribeVpcEndpoints DescribeVpcs"
     ),
     "firehose": "DescribeDeliveryStream ListTagsForDeliveryStream",
-    "glue": "GetDatabase GetPartitionIndexes GetTable GetTags",
+    "emr-serverless": "GetApplication ListTagsForResource",
+    "glue": (
+        "GetDatabase GetDataQualityRuleset GetJob GetPartitionIndexes GetSecurityConfiguration GetTable GetTableOptimizer GetTags"
+    ),
     "iam": "GetRole GetRolePolicy ListAttachedRolePolicies ListInstanceProfilesForRole ListRolePolicies",
     "kinesis": "DescribeLimits DescribeStream DescribeStreamSummary ListShards ListTagsForStream",
     "kms": "DescribeKey GetKeyPolicy GetKeyRotationStatus ListAliases ListResourceTags",
+    "lakeformation": (
+        "DescribeResource GetDataCellsFilter GetLFTag GetResourceLFTags ListDataCellsFilter ListPermissions"
+    ),
     "lambda": (
         "GetEventSourceMapping GetFunction GetFunctionCodeSigningConfig GetFunctionConcurrency ListTags "
         "ListVersionsByFunction"
     ),
     "logs": "DescribeLogGroups DescribeLogStreams ListTagsForResource",
     "s3": (
-        "GetAccelerateConfiguration GetBucketAcl GetBucketCORS GetBucketLocation GetBucketLogging "
+        "GetAccelerateConfiguration GetBucketAcl GetBucketCORS GetBucketLocation GetBucketLogging GetBucketNotification "
         "GetBucketObjectLockConfiguration GetBucketOwnershipControls GetBucketPolicy GetBucketPublicAccessBlock "
         "GetBucketRequestPayment GetBucketTagging GetBucketVersioning GetBucketWebsite GetEncryptionConfiguration "
         "GetLifecycleConfiguration GetReplicationConfiguration ListBucket"
     ),
+    "states": ("DescribeStateMachine ListStateMachineVersions ListTagsForResource ValidateStateMachineDefinition"),
     "sns": "GetSubscriptionAttributes GetTopicAttributes ListSubscriptionsByTopic ListTagsForResource",
     "sqs": "GetQueueAttributes ListQueueTags",
 }
@@ -62,7 +69,12 @@ WRITE: Final[Actions] = {
         "CreateDeliveryStream DeleteDeliveryStream StartDeliveryStreamEncryption TagDeliveryStream "
         "UntagDeliveryStream UpdateDestination"
     ),
-    "glue": "CreateDatabase CreateTable DeleteDatabase DeleteTable TagResource UntagResource UpdateDatabase UpdateTable",
+    "emr-serverless": "CreateApplication DeleteApplication StopApplication TagResource UntagResource UpdateApplication",
+    "glue": (
+        "CreateDatabase CreateDataQualityRuleset CreateJob CreateSecurityConfiguration CreateTable CreateTableOptimizer "
+        "DeleteDatabase DeleteDataQualityRuleset DeleteJob DeleteSecurityConfiguration DeleteTable DeleteTableOptimizer "
+        "TagResource UntagResource UpdateDatabase UpdateDataQualityRuleset UpdateJob UpdateTable UpdateTableOptimizer"
+    ),
     "kinesis": (
         "AddTagsToStream CreateStream DecreaseStreamRetentionPeriod DeleteStream EnableEnhancedMonitoring "
         "IncreaseStreamRetentionPeriod RemoveTagsFromStream StartStreamEncryption UpdateShardCount UpdateStreamMode"
@@ -70,6 +82,11 @@ WRITE: Final[Actions] = {
     "kms": (
         "CreateAlias CreateKey DeleteAlias DisableKeyRotation EnableKeyRotation PutKeyPolicy ScheduleKeyDeletion TagResource "
         "UntagResource UpdateAlias UpdateKeyDescription"
+    ),
+    "lakeformation": (
+        "AddLFTagsToResource CreateDataCellsFilter CreateLFTag DeleteDataCellsFilter DeleteLFTag DeregisterResource "
+        "GrantPermissions RegisterResource RemoveLFTagsFromResource RevokePermissions UpdateDataCellsFilter UpdateLFTag "
+        "UpdateResource"
     ),
     "lambda": (
         "CreateEventSourceMapping CreateFunction DeleteEventSourceMapping DeleteFunction DeleteFunctionConcurrency "
@@ -81,10 +98,11 @@ WRITE: Final[Actions] = {
         "UntagResource"
     ),
     "s3": (
-        "CreateBucket DeleteBucket DeleteBucketPolicy PutBucketLogging PutBucketObjectLockConfiguration "
+        "CreateBucket DeleteBucket DeleteBucketPolicy PutBucketLogging PutBucketNotification PutBucketObjectLockConfiguration "
         "PutBucketOwnershipControls PutBucketPolicy PutBucketPublicAccessBlock PutBucketTagging PutBucketVersioning "
         "PutEncryptionConfiguration PutLifecycleConfiguration"
     ),
+    "states": "CreateStateMachine DeleteStateMachine TagResource UntagResource UpdateStateMachine",
     "sns": "CreateTopic DeleteTopic SetTopicAttributes Subscribe TagResource Unsubscribe UntagResource",
     "sqs": "CreateQueue DeleteQueue SetQueueAttributes TagQueue UntagQueue",
 }
@@ -94,7 +112,10 @@ ROLES: Final = names({"iam": "DeleteRole TagRole UntagRole UpdateAssumeRolePolic
 BOUNDED_ROLES: Final = names({"iam": "CreateRole DeleteRolePolicy PutRolePermissionsBoundary PutRolePolicy"})
 """What IAM lets depend on the boundary that the role carries, or is given."""
 
-RECEIVERS: Final = ("firehose.amazonaws.com", "lambda.amazonaws.com", "vpc-flow-logs.amazonaws.com")
+RECEIVERS: Final = (
+    *("firehose.amazonaws.com", "glue.amazonaws.com", "lakeformation.amazonaws.com", "lambda.amazonaws.com"),
+    *("states.amazonaws.com", "vpc-flow-logs.amazonaws.com"),
+)
 """Services that a role of a pipeline is handed to."""
 
 SCOPES: Final[Mapping[str, Sequence[str]]] = {
@@ -104,15 +125,25 @@ SCOPES: Final[Mapping[str, Sequence[str]]] = {
     "dynamodb": ("table/{name}-*",),
     "ec2": ("*",),
     "firehose": ("deliverystream/{name}-*",),
-    "glue": ("catalog", "database/{table}", "table/{table}/*"),
+    "emr-serverless": ("/applications/*", "/"),
+    "glue": (
+        *("catalog", "database/{table}", "table/{table}/*", "dataQualityRuleset/{name}-*", "job/{name}-*"),
+        "securityConfiguration/{name}-*",
+    ),
     "kinesis": ("stream/{name}-*",),
     "kms": ("alias/{name}/*", "key/*"),
     "lambda": ("event-source-mapping:*", "function:{name}-*"),
+    "lakeformation": ("*",),
     "logs": (
+        "log-group:/aws-glue/iceberg-maintenance/{name}",
+        "log-group:/aws-glue/jobs/{name}-*",
+        "log-group:/aws/emr-serverless/{name}-*",
+        "log-group:/aws/vendedlogs/states/{name}-*",
         "log-group:/aws/kinesisfirehose/{name}-*",
         "log-group:/aws/lambda/{name}-*",
         "log-group:/millrace/{name}/*",
     ),
+    "states": ("stateMachine:{name}-*",),
     "sns": ("{name}-*",),
     "sqs": ("{name}-*",),
 }

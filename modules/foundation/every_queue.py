@@ -5,7 +5,8 @@ What every queue has, those for messages and those for failures: a key of the pi
 from __future__ import annotations
 
 import json
-from typing import Unpack
+from collections.abc import Sequence
+from typing import Any, Unpack
 
 from bindings import Construct
 from bindings.aws import SqsQueue, SqsQueuePolicy
@@ -20,9 +21,20 @@ DAY = 24 * 60 * 60
 
 
 def queue(
-    scope: Construct, *, thing: str, pipeline: Pipeline, key: Key, **arguments: Unpack[SqsQueueArguments]
-) -> SqsQueue:
-    """The queue called *thing* under *key*, which refuses every call without TLS; messages stay as long as SQS keeps them."""
+    scope: Construct,
+    *,
+    thing: str,
+    pipeline: Pipeline,
+    key: Key,
+    admitted: Sequence[dict[str, Any]] = (),
+    **arguments: Unpack[SqsQueueArguments],
+) -> tuple[SqsQueue, SqsQueuePolicy]:
+    """
+    The queue called *thing* under *key*, which refuses every call without TLS, and its policy; messages stay as long as SQS
+    keeps them.
+
+    *admitted* are statements for services of AWS that send messages by themselves.
+    """
     complete: SqsQueueArguments = {
         "name": pipeline.resource_name(thing),
         "kms_master_key_id": key.arn,
@@ -39,10 +51,12 @@ def queue(
         "Resource": queue_arn(pipeline, thing),
         "Condition": {"Bool": {"aws:SecureTransport": "false"}},
     }
-    document = {"Version": "2012-10-17", "Statement": [tls_only]}
-    SqsQueuePolicy(scope, "queue_policy", queue_url=made.url, policy=json.dumps(document))
+    document = {"Version": "2012-10-17", "Statement": [tls_only, *admitted]}
+    guarded = SqsQueuePolicy(scope, "queue_policy", queue_url=made.url, policy=json.dumps(document))
     pipeline.graph.grants.refuse(lambda: [tls_only])
-    return made
+    for statement in admitted:
+        pipeline.graph.grants.allow("deliver", statement)
+    return made, guarded
 
 
 def queue_arn(pipeline: Pipeline, thing: str) -> str:

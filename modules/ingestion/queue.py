@@ -5,7 +5,8 @@ A queue that takes messages until a process has worked on them, and a second one
 from __future__ import annotations
 
 import json
-from typing import Annotated
+from collections.abc import Sequence
+from typing import Annotated, Any
 
 from pydantic import Field
 
@@ -40,10 +41,11 @@ class Queue(Construct):
     """
     A queue under *key* that *producer* fills, with its dead-letter queue.
 
-    A worker has six times *worker_timeout_seconds* before others see a message again.
+    A worker has six times *worker_timeout_seconds* before others see a message again. *admitted* are statements for
+    services of AWS that send messages by themselves.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # collaborators are named one by one
         self,
         scope: Construct,
         id: str,
@@ -54,6 +56,7 @@ class Queue(Construct):
         producer: Process,
         worker_timeout_seconds: int,
         alarms: Alarms,
+        admitted: Sequence[dict[str, Any]] = (),
     ) -> None:
         super().__init__(scope, id)
         self.arn = queue_arn(pipeline, NAME)
@@ -70,11 +73,12 @@ class Queue(Construct):
             "deadLetterTargetArn": str(self.dead_letters.queue.arn),
             "maxReceiveCount": params.maximum_receives,
         }
-        self.queue = queue(
+        self.queue, self.policy = queue(
             self,
             thing=NAME,
             pipeline=pipeline,
             key=key,
+            admitted=admitted,
             message_retention_seconds=params.retention_seconds,
             visibility_timeout_seconds=VISIBILITY_TIMEOUTS * worker_timeout_seconds,
             redrive_policy=json.dumps(redrive, separators=(",", ":")),

@@ -38,7 +38,7 @@ class FailureQueue(Construct):
         if redrives_from:
             allowed = {"redrivePermission": "byQueue", "sourceQueueArns": [redrives_from]}
             arguments["redrive_allow_policy"] = json.dumps(allowed)
-        self.queue = queue(self, thing=name, pipeline=pipeline, key=key, **arguments)
+        self.queue, self.policy = queue(self, thing=name, pipeline=pipeline, key=key, **arguments)
         self.arn = queue_arn(pipeline, name)
         self.store = queue_store(pipeline, name, key)
         alarms.add(

@@ -33,14 +33,14 @@ from modules.storage.log_bucket import LogBucket
 DATA_ACTIONS = ("s3:DeleteObject", "s3:GetObject", "s3:PutObject")
 
 
-ZoneName = Literal["raw", "curated", "quarantine", "results", "queries", "code", "job-logs"]
+ZoneName = Literal["raw", "staged", "curated", "quarantine", "results", "open", "queries", "code", "job-logs"]
 
 
 class BucketParams(Params):
     zone: ZoneName
     """
-    Which part of the lake the bucket is; `queries` holds what an auditor asked of the audit logs, `code` what jobs run,
-    `job-logs` what they said.
+    Which part of the lake the bucket is; `open` holds results that are weaker than the table they come from, `queries` what an
+    auditor asked of the audit logs, `code` what jobs run, `job-logs` what they said.
     """
 
     retention_days: Annotated[int, Field(ge=1, le=36_500)]
@@ -119,6 +119,10 @@ class Bucket(Construct):
             Statement(("s3:ListBucket",), (self.arn(),), listing),
             self.key.decrypt("s3"),
         )
+
+    def version_statements(self) -> tuple[Statement, ...]:
+        """What a reader needs who asks for a version of an object by its id."""
+        return (Statement(("s3:GetObjectVersion",), (self.arn("*"),)),)
 
     def write_statements(self, prefix: str = "") -> tuple[Statement, ...]:
         """What a writer of objects under *prefix* needs; a multipart upload has to decrypt its own parts."""

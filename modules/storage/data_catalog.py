@@ -8,17 +8,15 @@ import base64
 import json
 
 from bindings import Construct, Deferred, escape
-from bindings.aws import GlueCatalogDatabase, GlueCatalogTable
+from bindings.aws import GlueCatalogTable
 from modules.dataflow import Classification, Statement, Store
 from modules.lineage import origins
 from modules.pipeline import Pipeline
 from modules.processing.event_schema import EventSchema
 from modules.protection import PROFILES
 from modules.storage.bucket import Bucket
+from modules.storage.every_catalog import DAY, PARQUET_FILES, columns, database, facts
 
-PARQUET_INPUT = "org.apache.hadoop.hive.ql.io.parquet.MapredParquetInputFormat"
-PARQUET_OUTPUT = "org.apache.hadoop.hive.ql.io.parquet.MapredParquetOutputFormat"
-PARQUET_SERDE = "org.apache.hadoop.hive.ql.io.parquet.serde.ParquetHiveSerDe"
 PRESTO_TYPES = {"string": "varchar", "int": "integer"}
 FIRST_DATE = "2020-01-01"  # no partition is looked for before this day
 READ_ACTIONS = ("glue:GetDatabase", "glue:GetPartition", "glue:GetPartitions", "glue:GetTable", "glue:GetTables")
@@ -47,20 +45,13 @@ class DataCatalog(Construct):
         self._pipeline = pipeline
         self.dataset = dataset
         self.prefix = f"{dataset}/"
-        facts: dict[str, str] = {
-            "data_classification": classification.value,
-            "owner": escape(pipeline.owner),
+        said = {
+            **facts(pipeline, classification),
             "lineage": Deferred(lambda: origins(pipeline.graph, self.store)),
         }
-        self.database = GlueCatalogDatabase(
-            self,
-            "database",
-            name=pipeline.name.replace("-", "_"),
-            description=f"{pipeline.name}: {dataset}",
-            parameters=facts,
-            tags={"classification": classification},
+        self.database = database(
+            self, dataset=dataset, pipeline=pipeline, parameters=said, tags={"classification": classification}
         )
-        columns = schema.columns()
         self.table = GlueCatalogTable(
             self,
             "table",
@@ -70,7 +61,7 @@ class DataCatalog(Construct):
             owner=escape(pipeline.owner),
             table_type="EXTERNAL_TABLE",
             parameters={
-                **facts,
+                **said,
                 "EXTERNAL": "TRUE",
                 "classification": "parquet",
                 "projection.enabled": "true",
@@ -79,19 +70,14 @@ class DataCatalog(Construct):
                 "projection.event_date.range": f"{FIRST_DATE},NOW+1DAYS",
                 "storage.location.template": f"s3://{bucket.name}/{self.prefix}event_date=$${{event_date}}/",
             },
-            partition_keys=[{"name": "event_date", "type": "date", "comment": "day of the event (UTC)"}],
+            partition_keys=[dict(DAY)],  # type: ignore[list-item]
             storage_descriptor={
                 "location": f"s3://{bucket.name}/{self.prefix}",
-                "input_format": PARQUET_INPUT,
-                "output_format": PARQUET_OUTPUT,
-                "ser_de_info": {"serialization_library": PARQUET_SERDE, "parameters": {"serialization.format": "1"}},
-                "columns": [
-                    {"name": name, "type": kind, "comment": escape(comment)}
-                    for name, (kind, comment) in columns.items()
-                ],
+                **PARQUET_FILES,  # type: ignore[typeddict-item]  # what every table has
+                "columns": columns(schema),
             },
         )
-        self._view(columns, facts)
+        self._view(schema.columns(), said)
         self.store = pipeline.graph.add_store(
             Store(
                 name=dataset,
@@ -120,9 +106,9 @@ class DataCatalog(Construct):
         )
         return Statement(actions, tuple(self._pipeline.arn("glue", resource) for resource in resources))
 
-    def _view(self, columns: dict[str, tuple[str, str]], facts: dict[str, str]) -> None:
-        names = [*columns, "event_date"]
-        types = {name: kind for name, (kind, _) in columns.items()} | {"event_date": "date"}
+    def _view(self, kinds: dict[str, tuple[str, str]], said: dict[str, str]) -> None:
+        names = [*kinds, "event_date"]
+        types = {name: kind for name, (kind, _) in kinds.items()} | {"event_date": "date"}
         selected = ", ".join(f'"{name}"' for name in names)
         database = self._pipeline.name.replace("-", "_")
         definition = {
@@ -145,7 +131,7 @@ class DataCatalog(Construct):
             table_type="VIRTUAL_VIEW",
             view_original_text=f"/* Presto View: {encoded} */",
             view_expanded_text="/* Presto View */",
-            parameters={**facts, "presto_view": "true", "comment": "Presto View"},
+            parameters={**said, "presto_view": "true", "comment": "Presto View"},
             storage_descriptor={"columns": [{"name": name, "type": types[name]} for name in names]},
             depends_on=[self.table],
         )

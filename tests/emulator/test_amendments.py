@@ -23,6 +23,7 @@ from moto.ec2.models.security_groups import SecurityGroupRule
 from moto.ec2.responses import EC2Response
 from moto.ecs.responses import EC2ContainerServiceResponse
 from moto.eks.responses import EKSResponse
+from moto.emrserverless.models import Application, EMRServerlessBackend
 from moto.guardduty.models import Detector
 from moto.iam.models import User
 from moto.iam.responses import IamResponse
@@ -32,10 +33,12 @@ from moto.logs.metric_filters import MetricFilters
 from moto.s3.models import FakeBucket, S3Backend
 from moto.securityhub.responses import SecurityHubResponse
 from moto.sqs.models import Queue
+from moto.stepfunctions.responses import StepFunctionResponse
 
 from workflow.emulator import amendments
 
 AMENDED = (
+    Application,
     ApplicationAutoScalingResponse,
     AthenaResponse,
     AutoScalingResponse,
@@ -45,6 +48,7 @@ AMENDED = (
     EC2Response,
     EKSResponse,
     FakeScalingPolicy,
+    EMRServerlessBackend,
     FakeBucket,
     FlowLogsBackend,
     IamResponse,
@@ -56,6 +60,7 @@ AMENDED = (
     S3Backend,
     SecurityHubResponse,
     SecurityGroupRule,
+    StepFunctionResponse,
     Trail,
     User,
 )
@@ -374,8 +379,24 @@ def tags_of_a_vault():
     return answer.json().get("Tags")
 
 
+def state_machine_is_valid():
+    check = getattr(StepFunctionResponse, "validate_state_machine_definition", None)
+    return json.loads(check(None))["result"] if check else None
+
+
+def state_of_an_application():
+    made = boto3.client("emr-serverless").create_application
+    try:
+        identity = made(name="a", releaseLabel="emr-7.9.0", type="spark", clientToken="t")["applicationId"]
+    except ClientError as error:
+        return error.response["Error"]["Code"]
+    return boto3.client("emr-serverless").get_application(applicationId=identity)["application"]["state"]
+
+
 # amendment -> what shows its symptom, the symptom, and what AWS does
 SYMPTOMS = {
+    amendments.accept_state_machines: (state_machine_is_valid, None, "OK"),
+    amendments.create_applications_that_wait: (state_of_an_application, "ValidationException", "CREATED"),
     amendments.leave_bucket_policies_to_the_authorizer: (reading_under_a_deny_of_plain_http, "403", "ok"),
     amendments.judge_log_delivery: (logging_to_a_bucket_with_a_principal_of_everybody, "AttributeError", "ok"),
     amendments.deliver_no_access_logs: (access_logs_after_a_request, 1, 0),

@@ -7,6 +7,7 @@ from __future__ import annotations
 from tests.verify import (
     resources,
     resources_account,
+    resources_batches,
     resources_clusters,
     resources_compute,
     resources_network,
@@ -16,6 +17,7 @@ from tests.verify import (
     resources_warehouse,
 )
 from tests.verify.changes_of_accounts import CHANGES_OF_ACCOUNTS
+from tests.verify.changes_of_batches import CHANGES_OF_BATCHES
 from tests.verify.changes_of_clusters import CHANGES_OF_CLUSTERS
 from tests.verify.changes_of_compute import CHANGES_OF_COMPUTE
 from tests.verify.changes_of_regions import CHANGES_OF_REGIONS
@@ -47,6 +49,7 @@ MAKERS = {
         resources_network.function,
         resources_network.network,
         resources_network.table,
+        *resources_batches.MAKERS,
         *resources_region.MAKERS,
         resources_tables.store,
         *resources_warehouse.MAKERS,
@@ -78,6 +81,7 @@ CHANGES = {
     **CHANGES_OF_CLUSTERS,
     **CHANGES_OF_REGIONS,
     **CHANGES_OF_WAREHOUSES,
+    **CHANGES_OF_BATCHES,
     **CHANGES_OF_TABLES,
     "stream in the clear": (
         *("stream", "kinesis", "aws_kinesis_stream.s", "name"),

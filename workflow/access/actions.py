@@ -34,6 +34,8 @@ class Actions:
         The actions a pattern stands for. A pattern of services without stores stays as it is; nothing when there is no
         such service or action.
         """
+        if pattern.startswith(PERMISSION):
+            return [pattern] if pattern in self.columns else []
         service, _, name = pattern.lower().partition(":")
         if pattern == "*":
             service, name = "*", "*"

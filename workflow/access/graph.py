@@ -27,6 +27,7 @@ DUTIES: Mapping[str, frozenset[Column]] = {
     "deliver": WRITES,
     "fetch": READS,
     "look": frozenset({"list"}),
+    "maintain": READS | WRITES | {"delete", "administer"},
     "read": READS,
     "search": READS,
     "use": KEY_USE,

@@ -60,7 +60,7 @@ def kind(address: str) -> str:
 def granted(resources: Resources, account: str) -> Reading:
     """All that the policies of a plan allow, by *resources*, the values of its canonical form by address."""
     reading = read([*_identity(resources), *_on_resources(resources, account), *_trusts(resources)], account)
-    reading.allowed += [*_key_grants(resources), *_lake_formation(resources)]
+    reading.allowed += [*_key_grants(resources), *_lake_formation(resources, account)]
     reading.undecided += [*_elsewhere(resources), *_foreign_attachments(resources)]
     return reading
 
@@ -176,17 +176,27 @@ def _key_grants(resources: Resources) -> Iterator[Permission]:
             yield Permission(grantee, f"kms:{operation}", key, condition(None), address, "resource")
 
 
-def _lake_formation(resources: Resources) -> Iterator[Permission]:
+def _lake_formation(resources: Resources, account: str) -> Iterator[Permission]:
+    catalog = _catalog(resources, account)
     for address, values in resources.items():
         if kind(address) != "aws_lakeformation_permissions":
             continue
-        tables = [*(values.get("table") or []), *(values.get("table_with_columns") or [])]
+        filters = values.get("data_cells_filter") or []
+        filtered = [{**each, "name": f"{each.get('table_name')}/{each.get('name')}"} for each in filters]
+        tables = [*(values.get("table") or []), *(values.get("table_with_columns") or []), *filtered]
         databases = [{**each, "database_name": each.get("name"), "name": None} for each in values.get("database") or []]
         for permission in listed(values.get("permissions")):
             for table in [*tables, *databases] or [{}]:
                 place = f"{table.get('database_name') or '*'}/{table.get('name') or '*'}"
-                arn, principal = f"arn:*:glue:*:*:table/{place}", str(values.get("principal"))
+                arn, principal = f"{catalog}:table/{place}", str(values.get("principal"))
                 yield Permission(principal, f"{PERMISSION}{permission}", arn, condition(None), address, "resource")
+
+
+def _catalog(resources: Resources, account: str) -> str:
+    """How ARNs of the Glue catalog begin; in any region where no key of the plan says in which."""
+    arns = [str(values["arn"]) for address, values in resources.items() if kind(address) == "aws_kms_key"]
+    _, partition, _, region, *_ = next(iter(arns), "arn:aws:kms:*").split(":")
+    return f"arn:{partition}:glue:{region}:{account}"
 
 
 def _elsewhere(resources: Resources) -> Iterator[tuple[str, str]]:

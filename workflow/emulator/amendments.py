@@ -25,6 +25,7 @@ from moto.logs.models import logs_backends
 from moto.s3.models import FakeBucket, S3Backend
 from moto.sqs.models import Queue
 
+from workflow.emulator.amendments_batch import accept_state_machines, create_applications_that_wait
 from workflow.emulator.amendments_compute import (
     enable_scaling_policies,
     keep_cluster_access,
@@ -338,6 +339,8 @@ AMENDMENTS: tuple[Callable[[], None], ...] = (
     keep_cluster_access,
     enable_scaling_policies,
     keep_group_lifetime,
+    accept_state_machines,
+    create_applications_that_wait,
 )
 
 

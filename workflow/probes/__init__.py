@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from workflow.probes import (
     account,
     backups,
+    batches,
     catalog,
     clusters,
     containers,
@@ -16,6 +17,7 @@ from workflow.probes import (
     detection,
     functions,
     kms,
+    lake_formation,
     machines,
     messages,
     network,
@@ -42,6 +44,7 @@ Probe = Callable[[Live, Planned], Iterator[Fact]]
 PROBES: dict[str, Probe] = {
     **backups.PROBES,
     **account.PROBES,
+    **batches.PROBES,
     **catalog.PROBES,
     **clusters.PROBES,
     **containers.PROBES,
@@ -50,6 +53,7 @@ PROBES: dict[str, Probe] = {
     **functions.PROBES,
     **kms.PROBES,
     **machines.PROBES,
+    **lake_formation.PROBES,
     **messages.PROBES,
     **network.PROBES,
     **permission_sets.PROBES,

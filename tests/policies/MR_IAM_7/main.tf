@@ -6,14 +6,6 @@ resource "aws_iam_role_policy" "pass_data" {
   JSON
 }
 
-resource "aws_iam_role_policy" "fail_pass_role" {
-  name   = "data"
-  role   = "orders-fail_pass_role"
-  policy = <<-JSON
-    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "iam:PassRole", "Resource": "arn:aws:s3:::orders-raw/*"}]}
-  JSON
-}
-
 resource "aws_iam_role_policy" "fail_assume" {
   name   = "data"
   role   = "orders-fail_assume"

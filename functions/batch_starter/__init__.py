@@ -1,0 +1,3 @@
+"""
+Starts the work on a batch when its manifest arrives.
+"""

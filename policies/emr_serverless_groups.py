@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import json
+
+from checkov.common.models.enums import CheckCategories
+from planned import Policy, Resource
+
+USERS = (
+    "aws_autoscaling_group",
+    "aws_batch_compute_environment",
+    "aws_db_instance",
+    "aws_ecs_service",
+    "aws_eks_cluster",
+    "aws_eks_node_group",
+    "aws_elasticache_replication_group",
+    "aws_emr_cluster",
+    "aws_emrserverless_application",
+    "aws_glue_connection",
+    "aws_instance",
+    "aws_lambda_function",
+    "aws_launch_template",
+    "aws_lb",
+    "aws_msk_cluster",
+    "aws_mwaa_environment",
+    "aws_quicksight_vpc_connection",
+    "aws_rds_cluster",
+    "aws_redshift_cluster",
+    "aws_redshiftserverless_workgroup",
+    "aws_sagemaker_domain",
+    "aws_sagemaker_model",
+    "aws_sagemaker_notebook_instance",
+    "aws_vpc_endpoint",
+)
+"""Types that take security groups."""
+
+
+class EmrServerlessGroups(Policy):
+    """
+    A security group is attached to something of its stack.
+
+    Why: rules of a group that nothing uses are reviewed by nobody, and open what is attached to it later.
+    Fix: remove the group, or name it where it is meant to be.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(
+            name="Ensure every security group of the stack is in use",
+            id="MR_EMRS_3",
+            categories=[CheckCategories.NETWORKING],
+            supported_resources=["aws_security_group"],
+        )
+
+    def problems(self, resource: Resource) -> list[str]:
+        """
+        A resource that takes groups names it.
+        """
+        mine = json.dumps(resource["id"])
+        rules = ("aws_security_group", "aws_vpc_security_group_egress_rule", "aws_vpc_security_group_ingress_rule")
+        users = (item for item in self.planned(*USERS) if item["address"].split(".")[0] not in rules)
+        used = any(mine in json.dumps(item) for item in users)
+        return [] if used else ["is attached to nothing"]
+
+
+check = EmrServerlessGroups()
