@@ -24,6 +24,15 @@ KEYS = {
     "aws_dynamodb_table": ["server_side_encryption.kms_key_arn"],
     "aws_emr_cluster": ["log_encryption_kms_key_id"],
     FIREHOSE: ["extended_s3_configuration.kms_key_arn"],
+    "aws_glue_data_catalog_encryption_settings": [
+        "data_catalog_encryption_settings.encryption_at_rest.sse_aws_kms_key_id",
+        "data_catalog_encryption_settings.connection_password_encryption.aws_kms_key_id",
+    ],
+    "aws_glue_security_configuration": [
+        "encryption_configuration.cloudwatch_encryption.kms_key_arn",
+        "encryption_configuration.job_bookmarks_encryption.kms_key_arn",
+        "encryption_configuration.s3_encryption.kms_key_arn",
+    ],
     "aws_kinesis_stream": ["kms_key_id"],
     "aws_lambda_function": ["kms_key_arn"],
     "aws_redshift_cluster": ["kms_key_id", "master_password_secret_kms_key_id"],
@@ -32,6 +41,8 @@ KEYS = {
     "aws_scheduler_schedule": ["kms_key_arn"],
     "aws_secretsmanager_secret": ["kms_key_id"],
     ENCRYPTION: ["rule.apply_server_side_encryption_by_default.kms_master_key_id"],
+    "aws_s3_object": ["kms_key_id"],
+    "aws_sfn_state_machine": ["encryption_configuration.kms_key_id"],
     "aws_sns_topic": ["kms_master_key_id"],
     "aws_sqs_queue": ["kms_master_key_id"],
 }

@@ -31,16 +31,47 @@ def place(real, arn):
     zone = zone.removesuffix(f"-{environment.account_id}-{environment.region}")
     if path.startswith("stream/"):
         return "changes"
-    return f"results-{path.split('/')[0]}" if zone == "results" else zone
+    return f"results-{path.split('/')[0]}" if zone in ("results", "open") else zone
 
 
 def store_place(real, store):
     """
     Where a store of the graph lies.
     """
+    [origins] = [each["resources"] for each in real.dataflow["stores"] if each["name"] == store and each["origin"]] or [
+        []
+    ]
+    for arn in origins:
+        if ":s3:" in arn:
+            return place(real, arn)
     dataset = getattr(real.loaded.deployment.parameters, "dataset", None)
     buffers = {"archive-buffer": "archive", "delivery-buffer": "delivery"}
     return {dataset: "curated", "undelivered": "curated", "access-logs": "logs", **buffers}.get(store, store)
+
+
+def guarded(real):
+    """
+    The stores that Lake Formation stands before: nobody reaches their files by a flow.
+    """
+    tables = (
+        {table["name"] for table in real.of("aws_glue_catalog_table").values()}
+        if real.of("aws_lakeformation_resource")
+        else ()
+    )
+    return {
+        store["name"] for store in real.dataflow["stores"] for table in tables if store["name"].split("-")[0] == table
+    }
+
+
+def maintained(real):
+    """
+    What each process writes anew and removes: it reads and writes there.
+    """
+    found = {}
+    for trustee in real.dataflow["trustees"]:
+        places = {place(real, arn) for arn in trustee["resources"] if ":s3:" in arn and trustee["duty"] == "maintain"}
+        found[trustee["process"]] = found.get(trustee["process"], set()) | places
+    return found
 
 
 def reach(real, allowing, actions):
@@ -67,16 +98,26 @@ def places_to_fetch(real, name):
 
 def test_roles_reach_the_stores_of_their_flows(pipeline):
     """
-    A process can read and write exactly the stores it has flows with, and read what it is to fetch. What Firehose reads of
-    its own buffer needs no right.
+    A process can read and write exactly the stores it has flows with, read what it is to fetch, and do both with what it
+    maintains. What Firehose reads of its own buffer needs no right.
     """
     allowed = rights(pipeline)
-    flows = [(flow["from"], flow["to"]) for flow in pipeline.dataflow["flows"] if not flow["from"].endswith("-buffer")]
-    fetched = {name: places_to_fetch(pipeline, name) for name in allowed}
+    behind, kept = guarded(pipeline), maintained(pipeline)
+    flows = [
+        (flow["from"], flow["to"])
+        for flow in pipeline.dataflow["flows"]
+        if not flow["from"].endswith("-buffer") and not behind & {flow["from"], flow["to"]}
+    ]
     reads = {
-        name: fetched[name] | {store_place(pipeline, start) for start, end in flows if end == name} for name in allowed
+        name: {store_place(pipeline, start) for start, end in flows if end == name}
+        | kept.get(name, set())
+        | places_to_fetch(pipeline, name)
+        for name in allowed
     }
-    writes = {name: {store_place(pipeline, end) for start, end in flows if start == name} for name in allowed}
+    writes = {
+        name: {store_place(pipeline, end) for start, end in flows if start == name} | kept.get(name, set())
+        for name in allowed
+    }
 
     assert reads == {name: reach(pipeline, allowing, READING) for name, allowing in allowed.items()}
     assert writes == {name: reach(pipeline, allowing, WRITING) for name, allowing in allowed.items()}
