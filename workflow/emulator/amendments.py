@@ -30,6 +30,7 @@ from workflow.emulator.amendments_compute import (
     keep_cluster_access,
     keep_group_lifetime,
     keep_service_settings,
+    keep_tags_of_templates_apart,
 )
 from workflow.emulator.amendments_region import (
     configure_security_hub,
@@ -338,6 +339,7 @@ AMENDMENTS: tuple[Callable[[], None], ...] = (
     keep_cluster_access,
     enable_scaling_policies,
     keep_group_lifetime,
+    keep_tags_of_templates_apart,
 )
 
 
