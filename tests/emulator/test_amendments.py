@@ -19,6 +19,7 @@ from moto.awslambda.models import LambdaFunction
 from moto.backup.responses import BackupResponse
 from moto.cloudtrail.models import Trail
 from moto.ec2.models.flow_logs import FlowLogsBackend
+from moto.ec2.models.launch_templates import LaunchTemplateVersion
 from moto.ec2.models.security_groups import SecurityGroupRule
 from moto.ec2.responses import EC2Response
 from moto.ecs.responses import EC2ContainerServiceResponse
@@ -55,6 +56,7 @@ AMENDED = (
     KinesisResponse,
     KmsResponse,
     LambdaFunction,
+    LaunchTemplateVersion,
     MetricFilters,
     Queue,
     S3Backend,
@@ -271,6 +273,18 @@ def lifetime_of_machines():
     return [found.get("MaxInstanceLifetime"), found.get("DefaultInstanceWarmup")]
 
 
+def tags_of_a_template():
+    ec2 = boto3.client("ec2")
+    tags = [{"Key": "owner", "Value": "x"}]
+    ec2.create_launch_template(
+        LaunchTemplateName="www",
+        LaunchTemplateData={"TagSpecifications": [{"ResourceType": "instance", "Tags": tags}]},
+        TagSpecifications=[{"ResourceType": "launch-template", "Tags": tags}],
+    )
+    [found] = ec2.describe_launch_template_versions(LaunchTemplateName="www")["LaunchTemplateVersions"]
+    return [item["ResourceType"] for item in found["LaunchTemplateData"]["TagSpecifications"]]
+
+
 def policy_of_a_group():
     scaling = group_of_machines()
     metric = {"PredefinedMetricType": "ASGAverageCPUUtilization"}
@@ -443,6 +457,11 @@ SYMPTOMS = {
         [{"authenticationMode": "API"}, {"supportType": "STANDARD"}],
     ),
     amendments.keep_group_lifetime: (lifetime_of_machines, [None, None], [864_000, 180]),
+    amendments.keep_tags_of_templates_apart: (
+        tags_of_a_template,
+        ["instance", "launch-template"],
+        ["instance"],
+    ),
     amendments.enable_scaling_policies: (policy_of_a_group, [None, {}], [True, None]),
     amendments.keep_boundaries_of_users: (
         boundary_of_a_user,

@@ -31,6 +31,7 @@ from workflow.emulator.amendments_compute import (
     keep_cluster_access,
     keep_group_lifetime,
     keep_service_settings,
+    keep_tags_of_templates_apart,
 )
 from workflow.emulator.amendments_region import (
     configure_security_hub,
@@ -341,6 +342,7 @@ AMENDMENTS: tuple[Callable[[], None], ...] = (
     keep_group_lifetime,
     accept_state_machines,
     create_applications_that_wait,
+    keep_tags_of_templates_apart,
 )
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from moto.autoscaling.models import FakeScalingPolicy
 from moto.autoscaling.responses import AutoScalingResponse
+from moto.ec2.models.launch_templates import LaunchTemplateVersion
 from moto.ecs.responses import EC2ContainerServiceResponse
 from moto.eks.responses import EKSResponse
 
@@ -78,3 +79,19 @@ def keep_group_lifetime() -> None:
         return answer
 
     AutoScalingResponse.create_auto_scaling_group = create_auto_scaling_group
+
+
+def keep_tags_of_templates_apart() -> None:
+    """
+    `aws_launch_template`: `tag_specifications` differ on every plan.
+
+    moto 5.2.5 adds the tags of the template itself to those of the machines that start from it.
+    """
+    make = LaunchTemplateVersion.__init__
+
+    def initialize(self: Any, *arguments: Any, **options: Any) -> None:
+        make(self, *arguments, **options)
+        given = self.data.get("TagSpecifications", [])
+        self.data["TagSpecifications"] = [item for item in given if item.get("ResourceType") != "launch-template"]
+
+    LaunchTemplateVersion.__init__ = initialize
