@@ -14,6 +14,8 @@ from modules.environment import Environment
 Actions = Mapping[str, str]
 
 VERB: Final = re.compile(r"^([A-Z][a-z]+).*")
+BUCKET_SETTING: Final = re.compile(r"^GetBucket.*")
+CONFIGURATION: Final = re.compile(r"^Get(?!Bucket).*Configuration$")
 
 ACCOUNT_SETTINGS: Final[Actions] = {
     "access-analyzer": "GetAnalyzer GetFinding ListAnalyzers ListFindings",
@@ -174,5 +176,12 @@ def _by_verb(listed: str) -> str:
 
 def ceiling_of_reading(environment: Environment, *tables: Actions) -> Statement:
     """The same as `anywhere` in few words, for a boundary; the condition holds for everybody who has the boundary."""
-    short = [widely(table, but=WITH_DATA) for table in tables]
+    short = [widely(table, but=WITH_DATA) | _of_buckets(table) for table in tables]
     return Statement(names(*short), ("*",), {"StringEquals": {"aws:PrincipalAccount": environment.account_id}})
+
+
+def _of_buckets(actions: Actions) -> Actions:
+    """How buckets are set up, in few words; none of these reads what is in them."""
+    listed = actions.get("s3", "").split()
+    short = {BUCKET_SETTING.sub("GetBucket*", CONFIGURATION.sub("Get*Configuration", name)) for name in listed}
+    return {"s3": " ".join(sorted(short))} if short else {}

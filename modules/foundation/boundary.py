@@ -22,36 +22,30 @@ PEOPLE_BOUNDARY: Final = "millrace-people-boundary"
 """Name of the boundary of permission sets: people take on the roles of pipelines and do nothing else."""
 
 DATA_ACTIONS: Final = {
-    "athena": "GetQueryExecution GetQueryResults GetWorkGroup StartQueryExecution StopQueryExecution",
-    "dynamodb": (
-        "BatchGetItem DeleteItem DescribeStream GetItem GetRecords GetShardIterator ListStreams PutItem Query UpdateItem"
-    ),
+    "athena": "GetQuery* GetWorkGroup StartQueryExecution StopQueryExecution",
+    "dynamodb": "BatchGetItem DeleteItem DescribeStream Get* ListStreams PutItem Query UpdateItem",
     "ec2": "CreateNetworkInterface",
-    "ecr": "CompleteLayerUpload DescribeImages InitiateLayerUpload PutImage UploadLayerPart",
-    "elasticmapreduce": "AddJobFlowSteps CancelSteps DescribeCluster DescribeStep ListSteps",
-    "emr-serverless": "CancelJobRun GetJobRun StartJobRun",
+    "ecr": "*LayerUpload DescribeImages PutImage UploadLayerPart",
+    "elasticmapreduce": "AddJobFlowSteps CancelSteps Describe* ListSteps",
+    "emr-serverless": "*JobRun",
     "events": "DescribeRule PutRule PutTargets",
-    "firehose": "DescribeDeliveryStream PutRecord PutRecordBatch",
-    "glue": (
-        "BatchStopJobRun CreatePartition GetDatabase GetDataQualityResult GetDataQualityRuleset "
-        "GetDataQualityRulesetEvaluationRun GetJobRun GetJobRuns GetPartition GetPartitions GetTable GetTableVersion "
-        "GetTableVersions GetTables PublishDataQuality StartDataQualityRulesetEvaluationRun StartJobRun UpdateTable"
-    ),
-    "kinesis": "DescribeStream DescribeStreamSummary GetRecords GetShardIterator ListShards PutRecord PutRecords",
-    "kms": "Decrypt DescribeKey Encrypt GenerateDataKey GenerateMac ReEncryptFrom ReEncryptTo VerifyMac",
-    "logs": (
-        "AssociateKmsKey CreateLogStream DescribeLogGroups DescribeLogStreams FilterLogEvents GetLogEvents PutLogEvents "
-        "StartQuery"
-    ),
+    "firehose": "DescribeDeliveryStream PutRecord*",
+    "glue": "BatchStopJobRun CreatePartition Get* PublishDataQuality Start*Run UpdateTable",
+    "kinesis": "DescribeStream* Get* ListShards PutRecord*",
+    "kms": "Decrypt DescribeKey Encrypt GenerateDataKey GenerateMac ReEncrypt* VerifyMac",
+    "logs": "AssociateKmsKey CreateLogStream Describe* FilterLogEvents GetLogEvents PutLogEvents StartQuery",
     "redshift": "GetClusterCredentialsWithIAM ResizeCluster",
-    "redshift-data": "BatchExecuteStatement ExecuteStatement",
+    "redshift-data": "*ExecuteStatement",
     "redshift-serverless": "GetCredentials",
     "secretsmanager": "DescribeSecret GetSecretValue PutSecretValue UpdateSecretVersionStage",
     "sns": "Publish",
-    "states": "StartExecution",
     "sqs": "ChangeMessageVisibility DeleteMessage GetQueueAttributes ReceiveMessage SendMessage",
+    "states": "StartExecution",
 }
-"""By service, what roles of pipelines may do to resources of their own account and region."""
+"""
+By service, what roles of pipelines may do to resources of their own account and region. A boundary grants nothing and has
+to be short, so verbs stand for their actions where none of them changes what protects data.
+"""
 
 OBJECT_ACTIONS: Final = (
     "AbortMultipartUpload GetBucketLocation GetObject GetObjectVersion ListBucket ListBucketMultipartUploads "
@@ -67,57 +61,36 @@ HANDED_TO: Final = ("emr-serverless.amazonaws.com", "glue.amazonaws.com")
 
 UNSCOPED_ACTIONS: Final = (
     *("ec2:AssignPrivateIpAddresses", "ec2:AttachNetworkInterface", "ec2:CreateTags", "ec2:DeleteNetworkInterface"),
-    *("ec2:DescribeAvailabilityZones", "ec2:DescribeDhcpOptions", "ec2:DescribeInstance*"),
-    *("ec2:DescribeNetworkInterfaces", "ec2:DescribeSecurityGroups", "ec2:DescribeSubnets", "ec2:DescribeTags"),
-    *("ec2:DescribeVpcs", "ec2:DetachNetworkInterface", "ec2:ModifyNetworkInterfaceAttribute"),
-    *("ec2:UnassignPrivateIpAddresses", "ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage"),
-    *("ecr:GetAuthorizationToken", "ecr:GetDownloadUrlForLayer", "eks-auth:AssumeRoleForPodIdentity"),
-    *("lakeformation:GetDataAccess", "logs:CreateLogDelivery", "logs:DeleteLogDelivery"),
-    *("logs:DescribeResourcePolicies", "logs:GetLogDelivery", "logs:ListLogDeliveries", "logs:PutResourcePolicy"),
-    *("logs:UpdateLogDelivery", "redshift-data:CancelStatement", "redshift-data:DescribeStatement"),
-    *("redshift-data:GetStatementResult", "ssm:UpdateInstanceInformation", "ssmmessages:Create*Channel"),
-    *("ssmmessages:Open*Channel",),
-    *("xray:GetSamplingRules", "xray:GetSamplingTargets", "xray:PutTelemetryRecords", "xray:PutTraceSegments"),
+    *("ec2:Describe*", "ec2:DetachNetworkInterface", "ec2:ModifyNetworkInterfaceAttribute"),
+    *("ec2:UnassignPrivateIpAddresses", "ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:Get*"),
+    *("eks-auth:AssumeRoleForPodIdentity", "lakeformation:GetDataAccess", "logs:*LogDeliver*"),
+    *("logs:DescribeResourcePolicies", "logs:PutResourcePolicy", "redshift-data:CancelStatement"),
+    *("redshift-data:Describe*", "redshift-data:GetStatementResult", "ssm:UpdateInstanceInformation"),
+    *("ssmmessages:Create*Channel", "ssmmessages:Open*Channel", "xray:GetSampling*", "xray:PutT*"),
 )
 """What roles of pipelines may do that AWS does not scope to a resource, or only to one that is not known beforehand."""
-
-MACHINES: Final = (
-    "AccountAttributes DhcpOptions Instances LaunchTemplates NetworkAcls RouteTables VolumeStatus Volumes VpcAttribute "
-    "VpcEndpoints"
-)
-"""What the role of the EMR service looks at, beside what every role of a pipeline may see."""
 
 MACHINE_ACTIONS: Final = (
     *("ec2:CreateFleet", "ec2:CreateLaunchTemplate", "ec2:CreateLaunchTemplateVersion", "ec2:CreateTags"),
     *("ec2:DeleteLaunchTemplate", "ec2:DeleteTags", "ec2:ModifyInstanceAttribute", "ec2:RunInstances"),
     *("ec2:TerminateInstances", "kms:CreateGrant", "kms:GenerateDataKeyWithoutPlaintext"),
-    *(f"ec2:Describe{each}" for each in MACHINES.split()),
 )
 """What the role of the EMR service does, beside; which machines and which key its own policy says."""
 
-ESCALATION: Final = tuple(
-    f"iam:{verb}*"
-    for verb in (
-        *("Add", "Attach", "Change", "Create", "Deactivate", "Delete", "Detach", "Enable", "Put", "Remove", "Reset"),
-        *("Resync", "Set", "Tag", "Untag", "Update", "Upload"),
-    )
-)
-"""Every way to change who may do what."""
+ESCALATION: Final = tuple(f"iam:{start}*" for start in ("A", "C", "D", "E", "Put", "R", "S", "T", "U"))
+"""Every way to change who may do what, by how the verbs begin: Add, Attach, Change, Create and so on."""
 
 LEAVING: Final = ("account:CloseAccount", "account:DisableRegion", "organizations:LeaveOrganization")
 
 BLINDING: Final = (
-    *("access-analyzer:DeleteAnalyzer", "cloudtrail:DeleteTrail", "cloudtrail:PutEventSelectors"),
-    *("cloudtrail:PutInsightSelectors", "cloudtrail:StopLogging", "cloudtrail:UpdateTrail"),
-    *("config:DeleteConfigurationRecorder", "config:DeleteDeliveryChannel", "config:PutConfigurationRecorder"),
-    *("config:StopConfigurationRecorder", "guardduty:DeleteDetector", "guardduty:DisassociateFromAdministratorAccount"),
-    *("guardduty:StopMonitoringMembers", "guardduty:UpdateDetector", "macie2:DisableMacie"),
-    *("securityhub:BatchDisableStandards", "securityhub:DisableSecurityHub"),
+    *("access-analyzer:Delete*", "cloudtrail:Delete*", "cloudtrail:Put*", "cloudtrail:Stop*", "cloudtrail:Update*"),
+    *("config:Delete*", "config:PutConfigurationRecorder", "config:Stop*", "guardduty:Delete*"),
+    *("guardduty:Disassociate*", "guardduty:Stop*", "guardduty:Update*", "macie2:Disable*", "securityhub:*Disable*"),
 )
 """What would leave the account without its audit trail or its detection."""
 
 
-HANDS: Final = ("iam:CreatePolicyVersion", "iam:DeletePolicy", "iam:DeletePolicyVersion", "iam:SetDefaultPolicyVersion")
+HANDS: Final = ("iam:CreatePolicyVersion", "iam:DeletePolicy*", "iam:SetDefaultPolicyVersion")
 """What changes the text of a boundary."""
 
 UNBINDING: Final = ("iam:DeleteRolePermissionsBoundary", "iam:DeleteUserPermissionsBoundary")
@@ -129,7 +102,7 @@ def arn(environment: Environment, name: str = BOUNDARY) -> str:
 
 
 def guards(environment: Environment) -> list[dict[str, Any]]:
-    """Refusals that every boundary holds: no exit, no blindfold, no hand on a boundary."""
+    """Refusals that the boundary of a role of the account holds: no exit, no blindfold, no hand on a boundary."""
     policies = f"arn:{environment.partition}:iam::{environment.account_id}:policy/*-boundary"
     return [
         deny("NoExit", LEAVING),
@@ -139,9 +112,18 @@ def guards(environment: Environment) -> list[dict[str, Any]]:
     ]
 
 
+def _no_rights() -> list[dict[str, Any]]:
+    """The same in a boundary under which nobody changes rights at all, so that boundaries are out of reach too."""
+    return [
+        deny("NoPermissions", [*ESCALATION, "organizations:*", "sso:*"]),
+        deny("NoExit", LEAVING),
+        deny("NoBlindfold", BLINDING),
+    ]
+
+
 def pipeline_boundary(environment: Environment) -> dict[str, Any]:
     """What a role of a pipeline may do at most: use data and keys of its own account and region."""
-    home = f"{environment.region}:{environment.account_id}"
+    in_account = f"*:{environment.account_id}:*"  # NoOtherRegion says which region
     scoped = [f"{service}:{name}" for service, names in DATA_ACTIONS.items() for name in names.split()]
     return {
         "Version": "2012-10-17",
@@ -150,7 +132,7 @@ def pipeline_boundary(environment: Environment) -> dict[str, Any]:
                 "Sid": "DataOfThisAccount",
                 "Effect": "Allow",
                 "Action": scoped,
-                "Resource": [f"arn:{environment.partition}:{service}:{home}:*" for service in DATA_ACTIONS],
+                "Resource": [f"arn:{environment.partition}:{service}:{in_account}" for service in DATA_ACTIONS],
             },
             {
                 "Sid": "ObjectsOfThisAccount",
@@ -188,7 +170,6 @@ def pipeline_boundary(environment: Environment) -> dict[str, Any]:
                 "Condition": {"StringEquals": {"aws:RequestedRegion": environment.region}},
             },
             *_clusters(environment),
-            deny("NoPermissions", [*ESCALATION, "organizations:*", "sso:*"]),
             {
                 "Sid": "NoOtherRole",
                 "Effect": "Deny",
@@ -199,7 +180,7 @@ def pipeline_boundary(environment: Environment) -> dict[str, Any]:
                 **deny("NoOtherRegion", ["*"]),
                 "Condition": {"StringNotEquals": {"aws:RequestedRegion": environment.region}},
             },
-            *guards(environment),
+            *_no_rights(),
         ],
     }
 
@@ -254,7 +235,7 @@ def people_boundary(environment: Environment) -> dict[str, Any]:
     }
     return {
         "Version": "2012-10-17",
-        "Statement": [assume, deny("NoPermissions", [*ESCALATION, "organizations:*", "sso:*"]), *guards(environment)],
+        "Statement": [assume, *_no_rights()],
     }
 
 
