@@ -5,8 +5,10 @@ From deployment files to stacks on disk: `cdk.tf.json`, `dataflow.json`, `source
 from __future__ import annotations
 
 import json
+import re
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,6 +22,8 @@ from modules.errors import InputError
 from modules.lineage import to_json
 
 PACKAGES = "build/packages.json"
+NOT_WRITTEN = re.compile(r"\b(?:EACCES|EDQUOT|EEXIST|ENOSPC|ENOTDIR|EPERM|EROFS): ([^,]+)")
+"""How Node says that a file could not be written, and why."""
 
 
 @dataclass(frozen=True)
@@ -40,9 +44,11 @@ def synthesize(root: Path, names: Iterable[str], outdir: Path | None = None) -> 
     """
     loaded = [load_deployment(root, name, BLUEPRINTS) for name in names]
     archives = packaged(root)
-    app = App(outdir=str(outdir)) if outdir else App()
+    with _writing(outdir):
+        app = App(outdir=str(outdir)) if outdir else App()
     stacks = [add_stack(app, each.deployment, each.environment, archives, each.facts) for each in loaded]
-    app.synth()
+    with _writing(outdir):
+        app.synth()
     syntheses = []
     for each, (stack, graph) in zip(loaded, stacks, strict=True):
         folder = Path(app.outdir, "stacks", each.deployment.name)
@@ -53,6 +59,19 @@ def synthesize(root: Path, names: Iterable[str], outdir: Path | None = None) -> 
         copy_assets(root, archives.values(), folder)
         syntheses.append(Synthesis(each, folder, len(resources), dataflow))
     return syntheses
+
+
+@contextmanager
+def _writing(place: Path | None) -> Iterator[None]:
+    """Let CDKTF write; raises `InputError` where its Node process may not, or has no room."""
+    try:
+        yield
+    except RuntimeError as error:
+        cause = NOT_WRITTEN.search(str(error))
+        if not cause:
+            raise
+        where = place or "cdktf.out"
+        raise InputError(f"{where}: {cause[1]}; make the place writable, with room in it, and try again") from error
 
 
 def packaged(root: Path) -> dict[str, Archive]:
