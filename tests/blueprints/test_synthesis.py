@@ -121,3 +121,11 @@ def test_one_deployment_can_be_synthesized_elsewhere(tmp_path, stacks):
     assert tmp_path / "stacks" / "orders-dev" == synthesis.folder
     assert all_stacks["resource"] == ours["resource"]
     assert sum(len(named) for named in ours["resource"].values()) == synthesis.resources
+
+
+def test_a_place_that_cannot_be_written():
+    """
+    Where CDKTF's own process may not write, the place and the cause are told, and no traceback of two languages.
+    """
+    with pytest.raises(InputError, match=r"/dev/null/x: not a directory; make the place writable"):
+        synthesize(ROOT, ["identity-dev"], Path("/dev/null/x"))
