@@ -65,7 +65,13 @@ UNSCOPED_ACTIONS: Final = (
         "logs:DeleteLogDelivery",
         "logs:DescribeResourcePolicies",
     ),
-    *("logs:GetLogDelivery", "logs:ListLogDeliveries", "logs:PutResourcePolicy", "logs:UpdateLogDelivery"),
+    *(
+        "logs:DescribeLogGroups",
+        "logs:GetLogDelivery",
+        "logs:ListLogDeliveries",
+        "logs:PutResourcePolicy",
+        "logs:UpdateLogDelivery",
+    ),
     *("xray:GetSamplingRules", "xray:GetSamplingTargets", "xray:PutTelemetryRecords", "xray:PutTraceSegments"),
 )
 """What roles of pipelines may do that AWS does not scope to a resource, or only to one that is not known beforehand."""
