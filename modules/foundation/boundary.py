@@ -33,7 +33,7 @@ DATA_ACTIONS: Final = {
     "glue": "BatchStopJobRun CreatePartition Get* PublishDataQuality Start*Run UpdateTable",
     "kinesis": "DescribeStream* Get* ListShards PutRecord*",
     "kms": "Decrypt DescribeKey Encrypt GenerateDataKey GenerateMac ReEncrypt* VerifyMac",
-    "logs": "AssociateKmsKey CreateLogStream Describe* FilterLogEvents GetLogEvents PutLogEvents StartQuery",
+    "logs": "AssociateKmsKey CreateLogStream FilterLogEvents GetLogEvents PutLogEvents StartQuery",
     "redshift": "GetClusterCredentialsWithIAM ResizeCluster",
     "redshift-data": "*ExecuteStatement",
     "redshift-serverless": "GetCredentials",
@@ -64,7 +64,7 @@ UNSCOPED_ACTIONS: Final = (
     *("ec2:Describe*", "ec2:DetachNetworkInterface", "ec2:ModifyNetworkInterfaceAttribute"),
     *("ec2:UnassignPrivateIpAddresses", "ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:Get*"),
     *("eks-auth:AssumeRoleForPodIdentity", "lakeformation:GetDataAccess", "logs:*LogDeliver*"),
-    *("logs:DescribeResourcePolicies", "logs:PutResourcePolicy", "redshift-data:CancelStatement"),
+    *("logs:Describe*", "logs:PutResourcePolicy", "redshift-data:CancelStatement"),
     *("redshift-data:Describe*", "redshift-data:GetStatementResult", "ssm:UpdateInstanceInformation"),
     *("ssmmessages:Create*Channel", "ssmmessages:Open*Channel", "xray:GetSampling*", "xray:PutT*"),
 )

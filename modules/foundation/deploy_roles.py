@@ -136,7 +136,9 @@ class DeployRoles(Construct):
 
     def _buckets(self, deployments: Sequence[str]) -> tuple[str, ...]:
         place = self._pipeline.environment
-        return tuple(self._pipeline.bucket_arn(f"{name}-*-{place.account_id}-{place.region}") for name in deployments)
+        return tuple(
+            self._pipeline.bucket_arn(f"???-{name}-*-{place.account_id}-{place.region}") for name in deployments
+        )
 
     def _roles(self, deployments: Sequence[str], boundary: str) -> list[Statement]:
         roles = tuple(self._pipeline.global_arn("iam", f"role/{name}-*") for name in deployments)

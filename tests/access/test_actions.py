@@ -62,7 +62,7 @@ def test_only_known_columns_are_used():
         ("sns:Subscribe", {"read"}),
         ("dynamodb:BatchWriteItem", {"write", "delete"}),
         ("glue:GetTable", {"list"}),
-        ("lakeformation:GetDataAccess", {"read"}),
+        ("lakeformation:GetDataAccess", set()),
     ],
 )
 def test_the_column_of_an_action(action, columns):

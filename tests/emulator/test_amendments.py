@@ -25,6 +25,7 @@ from moto.ec2.responses import EC2Response
 from moto.ecs.responses import EC2ContainerServiceResponse
 from moto.eks.responses import EKSResponse
 from moto.emrserverless.models import Application, EMRServerlessBackend
+from moto.emrserverless.responses import EMRServerlessResponse
 from moto.guardduty.models import Detector
 from moto.iam.models import User
 from moto.iam.responses import IamResponse
@@ -50,6 +51,7 @@ AMENDED = (
     EKSResponse,
     FakeScalingPolicy,
     EMRServerlessBackend,
+    EMRServerlessResponse,
     FakeBucket,
     FlowLogsBackend,
     IamResponse,
@@ -401,16 +403,19 @@ def state_machine_is_valid():
 def state_of_an_application():
     made = boto3.client("emr-serverless").create_application
     try:
-        identity = made(name="a", releaseLabel="emr-7.9.0", type="spark", clientToken="t")["applicationId"]
+        identity = made(name="a", releaseLabel="emr-7.9.0", type="spark", architecture="ARM64", clientToken="t")[
+            "applicationId"
+        ]
     except ClientError as error:
         return error.response["Error"]["Code"]
-    return boto3.client("emr-serverless").get_application(applicationId=identity)["application"]["state"]
+    found = boto3.client("emr-serverless").get_application(applicationId=identity)["application"]
+    return found["state"], found.get("architecture")
 
 
 # amendment -> what shows its symptom, the symptom, and what AWS does
 SYMPTOMS = {
     amendments.accept_state_machines: (state_machine_is_valid, None, "OK"),
-    amendments.create_applications_that_wait: (state_of_an_application, "ValidationException", "CREATED"),
+    amendments.create_applications_that_wait: (state_of_an_application, "ValidationException", ("CREATED", "ARM64")),
     amendments.leave_bucket_policies_to_the_authorizer: (reading_under_a_deny_of_plain_http, "403", "ok"),
     amendments.judge_log_delivery: (logging_to_a_bucket_with_a_principal_of_everybody, "AttributeError", "ok"),
     amendments.deliver_no_access_logs: (access_logs_after_a_request, 1, 0),

@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import Any
 
 from moto.emrserverless.models import Application, EMRServerlessBackend
+from moto.emrserverless.responses import EMRServerlessResponse
 from moto.stepfunctions.responses import StepFunctionResponse
 
 
@@ -26,7 +27,7 @@ def accept_state_machines() -> None:
 def create_applications_that_wait() -> None:
     """
     `aws_emrserverless_application`: the provider writes `spark`, which moto 5.2.5 refuses, and waits for CREATED while moto
-    says STARTED, which it then refuses to delete.
+    says STARTED, which it then refuses to delete; and moto forgets the architecture and who may work interactively.
     """
     create, initialize = EMRServerlessBackend.create_application, Application.__init__
 
@@ -39,5 +40,15 @@ def create_applications_that_wait() -> None:
         initialize(self, *given, **more)
         self.state = "CREATED"
 
+    answer = EMRServerlessResponse.create_application
+
+    def keep(self: Any) -> Any:
+        answered = answer(self)
+        made = list(self.emrserverless_backend.applications.values())[-1]
+        made.architecture = self._get_param("architecture")
+        made.interactive_configuration = self._get_param("interactiveConfiguration")
+        return answered
+
+    EMRServerlessResponse.create_application = keep
     EMRServerlessBackend.create_application = create_application
     Application.__init__ = __init__

@@ -63,7 +63,7 @@ def job(live: Live, planned: Planned) -> Iterator[Fact]:
             "worker_type": "WorkerType",
             "number_of_workers": "NumberOfWorkers",
             "timeout": "Timeout",
-            "max_retries": "MaxRetries",
+            "max_retries": "MaxRetries || `0`",
             "security_configuration": "SecurityConfiguration",
             "default_arguments": "DefaultArguments",
             "command[0].script_location": "Command.ScriptLocation",

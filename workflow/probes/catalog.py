@@ -28,7 +28,6 @@ def table(live: Live, planned: Planned) -> Iterator[Fact]:
         {
             "table_type": "TableType",
             "owner": "Owner",
-            "parameters": "Parameters",
             "view_original_text": "ViewOriginalText",
             "view_expanded_text": "ViewExpandedText",
             f"{STORAGE}.location": "StorageDescriptor.Location",
@@ -37,6 +36,10 @@ def table(live: Live, planned: Planned) -> Iterator[Fact]:
             f"{STORAGE}.ser_de_info[0].serialization_library": "StorageDescriptor.SerdeInfo.SerializationLibrary",
         },
     )
+    told = found.get("Parameters", {})
+    if planned.get("open_table_format_input"):  # each commit to such a table adds parameters of its own
+        told = {name: value for name, value in told.items() if name in (planned.get("parameters") or {})}
+    yield Fact("parameters", planned.get("parameters"), told)
     columns = planned["storage_descriptor"][0]["columns"]
     yield Fact(
         "columns", _columns(columns, "name", "type"), _columns(found["StorageDescriptor"]["Columns"], "Name", "Type")
