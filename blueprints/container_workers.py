@@ -39,7 +39,7 @@ class ContainerWorkersParams(Params):
     workers: WorkersParams
     """The workers: what they run on, how many, and which image."""
 
-    results: HistoryParams = HistoryParams()
+    lake: HistoryParams = HistoryParams()
     """How long what the workers wrote is kept."""
 
 
@@ -59,7 +59,7 @@ class ContainerWorkers(Blueprint):
         key = keys.pipeline_key
         net = network(self, "network", pipeline=pipe, key=key)
         alarms = Alarms(self, "alarms", pipeline=pipe, key=key)
-        results = History(self, "results", params.results, pipeline=pipe, keys=keys, network=net)
+        results = History(self, "results", params.lake, pipeline=pipe, keys=keys, network=net)
         producer = Producer(self, "producer", pipeline=pipe, principals=params.producers, load=self.load)
         queue = Queue(
             self,
