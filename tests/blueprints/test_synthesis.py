@@ -10,7 +10,11 @@ from blueprints.synthesis import packaged, synthesize
 from modules.errors import InputError
 
 ROOT = Path(__file__).resolve().parents[2]
-FUNCTIONS = {"orders": ["stream_transform"], "payments": ["change_feed", "event_writer"]}
+FUNCTIONS = {
+    "orders": ["stream_transform"],
+    "payments": ["change_feed", "event_writer"],
+    "reporting": ("warehouse_login",),
+}
 """What the deployments of each system run."""
 ADDRESS = re.compile(r"(?<!\$)\$\{(\w+\.[\w-]+)\.\w+\}")
 
