@@ -176,7 +176,7 @@ def _by_verb(listed: str) -> str:
 
 def ceiling_of_reading(environment: Environment, *tables: Actions) -> Statement:
     """The same as `anywhere` in few words, for a boundary; the condition holds for everybody who has the boundary."""
-    short = [widely(table, but=WITH_DATA) | _of_buckets(table) for table in tables]
+    short = [{**widely(table, but=WITH_DATA), **_of_buckets(table)} for table in tables]
     return Statement(names(*short), ("*",), {"StringEquals": {"aws:PrincipalAccount": environment.account_id}})
 
 

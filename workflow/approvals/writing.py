@@ -13,7 +13,8 @@ from typing import Any
 from pydantic import ValidationError
 
 from blueprints import BLUEPRINTS
-from blueprints.loading import DEPLOYMENTS, ENVIRONMENTS, load_deployment
+from blueprints.exchange import DEPLOYMENTS
+from blueprints.loading import ENVIRONMENTS, load_deployment
 from blueprints.waiver import CHANGES, Consent, Waiver
 from modules.errors import InputError
 from modules.spelling import choice
