@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from fnmatch import fnmatchcase
 from typing import Final
 
 from modules.dataflow import Statement
@@ -123,8 +124,20 @@ UNSCOPED: Final = frozenset(
 )
 """Those of all these actions that AWS scopes to no resource (Service Authorization Reference)."""
 
-WITH_DATA: Final = ("athena", "kinesis", "lambda", "s3", "sqs")
+WITH_DATA: Final = ("athena", "kinesis", "lakeformation", "lambda", "s3", "sqs")
 """Services in which actions of the same verb read settings and data."""
+
+SETTINGS: Final = (
+    "Describe*",
+    "Get*Configuration",
+    "Get*LFTag*",
+    "GetBucket*",
+    "GetFunction*",
+    "List*",
+    "Put*Configuration",
+    "PutBucket*",
+)
+"""How actions are called that are about settings and names, also in services of which other actions of the verb reach data."""
 
 WITHOUT_REGION: Final = frozenset({"budgets", "ce", "iam"})
 """Services whose ARNs name no region."""
@@ -162,9 +175,14 @@ def widely(actions: Actions, *, but: Sequence[str] = ()) -> Actions:
     """
     *actions* in few words, by their verbs, for a boundary, which has to be short and grants nothing.
 
-    Services of *but* stay as they are: there the verb alone would reach data or grants.
+    Services of *but* stay as they are but for what only settings are called: there the verb alone would reach data or grants.
     """
-    return {service: listed if service in but else _by_verb(listed) for service, listed in actions.items()}
+    return {service: _by_setting(listed) if service in but else _by_verb(listed) for service, listed in actions.items()}
+
+
+def _by_setting(listed: str) -> str:
+    found = {next((each for each in SETTINGS if fnmatchcase(name, each)), name) for name in listed.split()}
+    return " ".join(sorted(found))
 
 
 def _by_verb(listed: str) -> str:

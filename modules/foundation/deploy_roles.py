@@ -102,7 +102,7 @@ class DeployRoles(Construct):
         return [
             ceiling_of_reading(place, READ),
             Statement(names(widely(WITHOUT_S3, but=("kms",))), ("*",), here),
-            Statement(names({"s3": WRITE["s3"]}), self._buckets(deployments)),
+            Statement(names(widely({"s3": WRITE["s3"]}, but=("s3",))), self._buckets(deployments)),
         ]
 
     def _writing(self, deployments: Sequence[str]) -> list[Statement]:
