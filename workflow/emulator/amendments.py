@@ -29,6 +29,7 @@ from workflow.emulator.amendments_compute import (
     enable_scaling_policies,
     keep_cluster_access,
     keep_group_lifetime,
+    keep_node_group_settings,
     keep_service_settings,
     keep_tags_of_templates_apart,
 )
@@ -340,6 +341,7 @@ AMENDMENTS: tuple[Callable[[], None], ...] = (
     enable_scaling_policies,
     keep_group_lifetime,
     keep_tags_of_templates_apart,
+    keep_node_group_settings,
 )
 
 
