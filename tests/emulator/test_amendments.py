@@ -240,6 +240,24 @@ def settings_of_a_service():
     return [*(found.get(name) for name in names), breaker.get("rollback")]
 
 
+def settings_of_nodes():
+    ec2, eks = boto3.client("ec2"), boto3.client("eks")
+    vpc = ec2.create_vpc(CidrBlock="10.0.0.0/20")["Vpc"]["VpcId"]
+    subnet = ec2.create_subnet(VpcId=vpc, CidrBlock="10.0.0.0/24")["Subnet"]["SubnetId"]
+    role = f"arn:aws:iam::{ACCOUNT}:role/w"
+    eks.create_cluster(name="w", roleArn=role, resourcesVpcConfig={"subnetIds": [subnet]})
+    eks.create_nodegroup(
+        clusterName="w",
+        nodegroupName="w",
+        subnets=[subnet],
+        nodeRole=role,
+        nodeRepairConfig={"enabled": True},
+        updateConfig={"maxUnavailable": 1},
+    )
+    found = eks.describe_nodegroup(clusterName="w", nodegroupName="w")["nodegroup"]
+    return ["ec2SshKey" in found.get("remoteAccess", {}), found.get("nodeRepairConfig"), found.get("updateConfig")]
+
+
 def access_to_a_cluster():
     ec2, eks = boto3.client("ec2"), boto3.client("eks")
     vpc = ec2.create_vpc(CidrBlock="10.0.0.0/20")["Vpc"]["VpcId"]
@@ -466,6 +484,11 @@ SYMPTOMS = {
         tags_of_a_template,
         ["instance", "launch-template"],
         ["instance"],
+    ),
+    amendments.keep_node_group_settings: (
+        settings_of_nodes,
+        [True, None, None],
+        [False, {"enabled": True}, {"maxUnavailable": 1}],
     ),
     amendments.enable_scaling_policies: (policy_of_a_group, [None, {}], [True, None]),
     amendments.keep_boundaries_of_users: (

@@ -30,6 +30,7 @@ from workflow.emulator.amendments_compute import (
     enable_scaling_policies,
     keep_cluster_access,
     keep_group_lifetime,
+    keep_node_group_settings,
     keep_service_settings,
     keep_tags_of_templates_apart,
 )
@@ -343,6 +344,7 @@ AMENDMENTS: tuple[Callable[[], None], ...] = (
     accept_state_machines,
     create_applications_that_wait,
     keep_tags_of_templates_apart,
+    keep_node_group_settings,
 )
 
 

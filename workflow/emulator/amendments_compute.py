@@ -95,3 +95,22 @@ def keep_tags_of_templates_apart() -> None:
         self.data["TagSpecifications"] = [item for item in given if item.get("ResourceType") != "launch-template"]
 
     LaunchTemplateVersion.__init__ = initialize
+
+
+def keep_node_group_settings() -> None:
+    """
+    `aws_eks_node_group`: `remote_access` replaces the group on every plan, and `node_repair_config` differs.
+
+    moto 5.2.5 makes up a way in by SSH, and drops how nodes are repaired and updated.
+    """
+    create = EKSResponse.create_nodegroup
+
+    def create_nodegroup(self: Any) -> Any:
+        answer = create(self)
+        group = self.eks_backend.describe_nodegroup(self._get_param("name"), self._get_param("nodegroupName"))
+        group.remote_access = self._get_param("remoteAccess")
+        group.node_repair_config = self._get_param("nodeRepairConfig")
+        group.update_config = self._get_param("updateConfig")
+        return answer
+
+    EKSResponse.create_nodegroup = create_nodegroup
