@@ -16,8 +16,8 @@ BACKEND = frozenset({"allowed_account_ids", "bucket", "key", "region", "use_lock
 
 SIZES = frozenset(
     {
-        *("desired_capacity", "desired_count", "read_capacity", "scaling_config[0].desired_size", "shard_count"),
-        *("target_on_demand_capacity", "target_spot_capacity", "write_capacity"),
+        *("desired_capacity", "desired_count", "number_of_nodes", "read_capacity", "scaling_config[0].desired_size"),
+        *("shard_count", "target_on_demand_capacity", "target_spot_capacity", "write_capacity"),
         *(
             f"core_instance_fleet[0].{target}_capacity"
             for target in ("target_on_demand", "target_spot", "provisioned_on_demand", "provisioned_spot")

@@ -60,7 +60,7 @@ class CodeStore(Construct):
                 persona_readers=frozenset(),
             )
         )
-        pipeline.process("deployment", "deployment", classification=CODE_CLASSIFICATION).writes(self.store)
+        pipeline.process("deployment", "terraform", classification=CODE_CLASSIFICATION).writes(self.store)
         key.admit(
             sorted(pipeline.environment.deploy_roles),
             "s3",

@@ -71,7 +71,7 @@ resource "aws_iam_role_policy" "pass_becomes_jobs" {
   JSON
 }
 
-resource "aws_iam_role_policy" "fail_hands_on" {
+resource "aws_iam_role_policy" "pass_other_hands_on" {
   name   = "dataflow"
   role   = aws_iam_role.pass_other.name
   policy = <<-JSON
