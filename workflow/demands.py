@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from modules.environment import Environment
+from modules.protection import PROFILES
 from workflow.canonical import Canonical
 
 STRICTER = ("GOVERNANCE", "COMPLIANCE")
@@ -19,6 +20,7 @@ def unmet(canonical: Canonical, environment: Environment) -> Iterator[dict[str, 
     own = {
         values.get("arn") for address, values in canonical.resources.items() if address.startswith("aws_iam_policy.")
     }
+    softer = _softer(canonical)
     for address, values in canonical.resources.items():
         kind = address.partition(".")[0]
         if kind == "aws_iam_role" and environment.permission_boundary:
@@ -27,11 +29,22 @@ def unmet(canonical: Canonical, environment: Environment) -> Iterator[dict[str, 
                 cause = f"is {carried or 'none'}; {_demand(environment)} {environment.permission_boundary}"
                 yield {"address": address, "attribute": "permissions_boundary", "cause": cause}
         if kind == "aws_s3_bucket_object_lock_configuration":
-            yield from _lock(address, _first(_first(values.get("rule")).get("default_retention")), environment)
+            retention = _first(_first(values.get("rule")).get("default_retention"))
+            yield from _lock(address, retention, environment, softer=values.get("bucket") in softer)
 
 
-def _lock(address: str, retention: Mapping[str, Any], environment: Environment) -> Iterator[dict[str, str]]:
-    mode, demanded = str(retention.get("mode")), environment.immutability.mode.upper()
+def _softer(canonical: Canonical) -> set[str]:
+    """Raw zones of classes that no compliance lock is for, whatever the environment confirms (`modules/protection.py`)."""
+    buckets = [values for address, values in canonical.resources.items() if address.startswith("aws_s3_bucket.")]
+    tagged = [(values["bucket"], values.get("tags_all") or values.get("tags") or {}) for values in buckets]
+    soft = {name.value for name, profile in PROFILES.items() if not profile.compliance_lock}
+    return {name for name, tags in tagged if tags.get("zone") == "raw" and tags.get("classification") in soft}
+
+
+def _lock(
+    address: str, retention: Mapping[str, Any], environment: Environment, *, softer: bool
+) -> Iterator[dict[str, str]]:
+    mode, demanded = str(retention.get("mode")), STRICTER[0] if softer else environment.immutability.mode.upper()
     days = int(retention.get("days") or 0) + DAYS_OF_A_YEAR * int(retention.get("years") or 0)
     if mode not in STRICTER[STRICTER.index(demanded) :]:
         yield {"address": address, "attribute": "mode", "cause": f"is {mode}; {_demand(environment)} {demanded}"}

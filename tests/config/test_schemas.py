@@ -14,12 +14,15 @@ from workflow.schemas import schemas
 REPOSITORY = Path(__file__).parents[2]
 FILES = sorted([*REPOSITORY.glob("environments/*.yaml"), *REPOSITORY.glob("deployments/*.yaml")])
 
+CHOSEN = (("exports",), ("imports",))
+"""Where people choose the keys: names of stores."""
+
 
 def mappings(value, path=()):
     """
     The paths of all mappings in a document whose keys the model names, so not those whose keys people choose.
     """
-    if isinstance(value, dict):
+    if isinstance(value, dict) and path[-1:] not in CHOSEN:
         yield path
     entries = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
     for key, entry in entries:

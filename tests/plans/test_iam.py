@@ -202,15 +202,21 @@ def test_roles_trust_named_callers_only(real):
 
 def test_resource_policies_admit_services_of_this_account_only(keyed):
     """
-    The policies of buckets, queues and topics allow nothing but what a service does for this account.
+    The policies of buckets, queues and topics allow nothing but what a service does for this account, and reading by roles
+    of the deployments that a store is exported to.
     """
     account = keyed.loaded.environment.account_id
+    readers = {f"arn:aws:iam::{account}:role/{to}-*" for tos in keyed.loaded.deployment.exports.values() for to in tos}
     policies = keyed.of("aws_s3_bucket_policy", "aws_sqs_queue_policy", "aws_sns_topic_policy").values()
     allowing = [item for values in policies for item in statements(values["policy"]) if item["Effect"] == "Allow"]
 
-    assert allowing
-    assert all(["Service"] == list(item["Principal"]) for item in allowing)
-    assert {account} == {source(item["Condition"]) for item in allowing}
+    by_service = [item for item in allowing if ["Service"] == list(item["Principal"])]
+    others = [item for item in allowing if item not in by_service]
+
+    assert by_service
+    assert {account} == {source(item["Condition"]) for item in by_service}
+    assert readers >= {arn for item in others for arn in texts(item["Condition"]["ArnLike"]["aws:PrincipalArn"])}
+    assert {"s3:GetObject", "s3:ListBucket"} >= {action for item in others for action in texts(item["Action"])}
 
 
 def source(condition):

@@ -33,7 +33,6 @@ def _boxes(dev):
     return {box.name: box for box in shown(dev).boxes}
 
 
-
 def parsed(drawn):
     return ET.fromstring(drawn)  # noqa: S314  # our own document
 
