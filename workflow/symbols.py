@@ -267,7 +267,8 @@ class Symbols:
         shape = self._schema.get(kind, {})
         if attribute not in (*shape.get("computed", ()), *shape.get("optional_computed", ())):
             raise UnresolvedError(text)
-        return symbol(kind, name, index, attribute) + match["path"]
+        found = symbol(kind, name, index, attribute)
+        return found if found == UNKNOWABLE else found + match["path"]  # nothing below what nobody knows is known
 
 
 def _fields(template: str) -> set[str]:

@@ -24,6 +24,7 @@ READER: dict[str, Any] = {
     "imports": {"orders": "orders-dev/curated"},
 }
 ORDERS: dict[str, Any] = yaml.safe_load((ROOT / "deployments" / "orders-dev.yaml").read_text())
+ORDERS.pop("exports")
 EXPORTS = {"exports": {"curated": ["lakehouse-dev"]}}
 
 

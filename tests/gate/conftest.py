@@ -11,6 +11,7 @@ from tests.gate.stack import configuration as stack_configuration
 from tests.gate.yard import write
 from workflow.canonical import canonical
 from workflow.gate import Gate
+from workflow.gate_controls import SHARED
 
 ROOT = Path(__file__).parents[2]
 # Types that a weakening adds and no module makes, so that the table of arguments does not hold them.
@@ -70,7 +71,7 @@ def yard(tmp_path, root):
     (tmp_path / "controls").mkdir()
     (tmp_path / "requirements").mkdir()
     shutil.copy(root / "requirements" / "checkov.txt", tmp_path / "requirements")
-    for name in ("__init__.py", "clusters.py", "duties.py", "planned.py", "statements.py", "stores.py"):
+    for name in ("__init__.py", *SHARED):
         shutil.copy(root / "policies" / name, tmp_path / "policies")
     shutil.copy(root / "controls" / "comparisons.yaml", tmp_path / "controls")
     canary = {

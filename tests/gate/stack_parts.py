@@ -58,6 +58,7 @@ def role(name: str, trusted: str | dict[str, str], statements: list[dict[str, An
             name: {
                 "name": f"orders-dev-{name}",
                 "assume_role_policy": json.dumps({"Version": "2012-10-17", "Statement": [trust]}),
+                "permissions_boundary": f"arn:aws:iam::{ACCOUNT}:policy/millrace-boundary",
                 **tags(**{"process": name, **extra}),
             }
         },

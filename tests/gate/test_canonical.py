@@ -312,6 +312,21 @@ def test_nothing_is_false(plan, configuration, schema, answered):
     )
 
 
+def test_what_lies_below_what_only_aws_knows(configuration, schema):
+    """
+    A part of an attribute that AWS decides agrees with whatever AWS answers; in the canonical plan it has a name.
+    """
+    configuration["resource"]["aws_eks_node_group"] = {"nodes": {"cluster_name": "c"}}
+    symbols = Symbols(configuration, schema)
+    name = "aws_eks_node_group.nodes.resources[0].autoscaling_groups[0].name"
+    merger = Merger(symbols, "aws_autoscaling_policy.it")
+    shape = {"required": ["autoscaling_group_name"]}
+    merger.block({"autoscaling_group_name": f"${{{name}}}"}, {"autoscaling_group_name": "eks-6f2a"}, {}, shape, "")
+
+    assert [] == merger.contradictions
+    assert name == symbols.resolve(f"${{{name}}}")
+
+
 @pytest.mark.parametrize(("answered", "contradictions"), [("issuer.example", 0), ("other.example", 1)])
 def test_address_without_its_scheme(configuration, schema, answered, contradictions):
     """
