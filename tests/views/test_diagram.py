@@ -74,13 +74,7 @@ def test_every_load_is_drawn(composed, drawn):
     rates = [flow["load"]["records_per_second"] for flow in composed.dataflow["flows"] if flow["load"]]
     texts = [each.text for each in drawn.iter(f"{SVG}text")]
 
-<<<<<<< HEAD
     assert sorted(f"{shortened(rate)}/s" for rate in rates) == sorted(each for each in texts if RATE.fullmatch(each))
-=======
-    assert sorted(f"{shortened(rate)}/s" for rate in rates) == sorted(
-        each for each in texts if each.endswith("/s") and "B/s" not in each
-    )
->>>>>>> f63c70904d41440126b357038eb1b7179419d8ba
 
 
 def test_classes_have_their_colours(composed, drawn):
