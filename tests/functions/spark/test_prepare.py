@@ -19,6 +19,11 @@ from stream_transform.tokens import Tokenizer  # noqa: E402
 
 from tests.functions.spark.conftest import SETTINGS, sale  # noqa: E402
 
+# Spark's client leaves the sockets open that its answers come through.
+pytestmark = pytest.mark.filterwarnings(
+    "ignore::pytest.PytestUnraisableExceptionWarning", "ignore:unclosed:ResourceWarning"
+)
+
 TOKENS = Tokenizer("v1", b"key")
 
 
