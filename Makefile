@@ -3,14 +3,16 @@
 PYTHON ?= python3
 DEPLOYMENT ?= orders-dev
 TARGET ?= local
-RUN := .venv/bin/python -m workflow
+# Neither PYTHON... variables nor packages in a home folder change what a verb does; paths and files are UTF-8 whatever the
+# locale is.
+RUN := .venv/bin/python -E -s -X utf8 -m workflow
 SELECT := $(DEPLOYMENT) --target $(TARGET)
 SETUP := build/toolchain/toolchain.json
 PACKAGES := build/packages.json
 FUNCTIONS := $(shell find functions -type f -not -path '*/__pycache__/*')
 
 .DEFAULT_GOAL := help
-.PHONY: help setup package list show anatomy lineage diagram preflight synth plan gate access apply verify destroy demo \
+.PHONY: help setup package list show anatomy lineage diagram preflight synth plan gate changed waivers waive access apply verify destroy demo \
 	bootstrap drill runbooks emulator schemas inventory bindings openlineage lock test test-all lint bench clean
 
 help:  ## print the verbs
@@ -49,8 +51,20 @@ synth: setup  ## write the stack of a deployment
 plan: setup  ## synthesize, plan, gate and seal
 	@$(RUN) plan $(SELECT)
 
-gate: setup  ## judge the existing plan again
-	@$(RUN) gate $(SELECT)
+gate: setup  ## judge the existing plan again, or anybody's: PLAN=plan.json, TEMPLATE=stack.yaml (PARAMETERS=values.json)
+	@$(RUN) gate $(if $(PLAN)$(TEMPLATE),$(addprefix --plan ,$(PLAN)) $(addprefix --template ,$(TEMPLATE)) \
+		$(addprefix --parameters ,$(PARAMETERS)),$(SELECT))
+
+changed: setup  ## print the deployments that a change touches: BASE=origin/main
+	@$(RUN) changed $(addprefix --base ,$(BASE))
+
+waivers: setup  ## print all waivers and consents: days left, and what they hide
+	@$(RUN) waivers
+
+waive: setup  ## accept a finding for a while: asks, or takes CONTROL= RESOURCE= REASON= OWNER= APPROVER= TICKET= DAYS=
+	@$(RUN) waive $(SELECT) $(if $(CONTROL),--control "$(CONTROL)") $(if $(RESOURCE),--resource "$(RESOURCE)") \
+		$(if $(REASON),--reason "$(REASON)") $(if $(OWNER),--owner "$(OWNER)") $(if $(APPROVER),--approver "$(APPROVER)") \
+		$(if $(TICKET),--ticket "$(TICKET)") $(if $(DAYS),--days "$(DAYS)")
 
 apply: setup  ## apply exactly the sealed plan
 	@$(RUN) apply $(SELECT)

@@ -106,7 +106,7 @@ def gate_rows(workspace: Workspace) -> list[Row]:
     from blueprints.loading import load_deployment
     from workflow.access.stage import access_of
     from workflow.gate import Gate
-    from workflow.judge import canonical_plan, judge
+    from workflow.judge import canonical_plan, judge, plan_of
 
     loaded = load_deployment(ROOT, DEPLOYMENT, BLUEPRINTS)
     checkov = ROOT / ".venv-checkov" / "bin" / "checkov"
@@ -126,8 +126,8 @@ def gate_rows(workspace: Workspace) -> list[Row]:
         )
 
     with Gate.start(ROOT) as gate:
-        judge(workspace, loaded, gate)
-        cold, warm = in_turns(command_line, lambda: judge(workspace, loaded, gate))
+        judge(workspace, loaded, gate, plan_of(workspace))
+        cold, warm = in_turns(command_line, lambda: judge(workspace, loaded, gate, plan_of(workspace)))
     plan = canonical_plan(workspace)
     [compared] = in_turns(lambda: access_of(workspace, plan))
     return [

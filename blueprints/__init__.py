@@ -7,10 +7,13 @@ from __future__ import annotations
 from blueprints.account_baseline import AccountBaseline
 from blueprints.batch_lakehouse import BatchLakehouse
 from blueprints.blueprint import Blueprint
+from blueprints.container_workers import ContainerWorkers
 from blueprints.event_store import EventStore
 from blueprints.identity_center import IdentityCenter
 from blueprints.region_baseline import RegionBaseline
+from blueprints.spark_cluster import SparkClusterBlueprint
 from blueprints.stream_analytics import StreamAnalytics
+from blueprints.warehouse_reporting import WarehouseReporting
 
 BLUEPRINTS: dict[str, type[Blueprint]] = {
     "account_baseline": AccountBaseline,
@@ -18,5 +21,8 @@ BLUEPRINTS: dict[str, type[Blueprint]] = {
     "identity_center": IdentityCenter,
     "event_store": EventStore,
     "stream_analytics": StreamAnalytics,
+    "warehouse_reporting": WarehouseReporting,
+    "container_workers": ContainerWorkers,
+    "spark_cluster": SparkClusterBlueprint,
     "batch_lakehouse": BatchLakehouse,
 }

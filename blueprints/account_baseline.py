@@ -22,7 +22,7 @@ from modules.foundation.boundary import BOUNDARY, PEOPLE_BOUNDARY, Boundary, arn
 from modules.foundation.break_glass import BreakGlass, BreakGlassParams
 from modules.foundation.budget import Budget, BudgetParams
 from modules.foundation.deploy_roles import DeployRoles, DeployRolesParams
-from modules.foundation.key import Keys
+from modules.foundation.key import Key, Keys
 from modules.foundation.log_archive import LogArchive, LogArchiveParams
 from modules.foundation.trail_alarms import TrailAlarms
 from modules.foundation.trail_queries import TrailQueries
@@ -72,7 +72,7 @@ class AccountBaseline(Blueprint):
     def __init__(self, scope: Stack, id: str, params: AccountBaselineParams, *, context: Context) -> None:
         super().__init__(scope, id, params, context=context)
         pipeline, place = self.pipeline, self.pipeline.environment
-        bound = arn(place)
+        bound = place.permission_boundary or arn(place)
         bounding = Boundary(
             self,
             "boundary",
@@ -89,11 +89,8 @@ class AccountBaseline(Blueprint):
         )
         pipeline = pipeline.bounded_by(bounding.arn)
         key = Keys(self, "keys", pipeline=pipeline).pipeline_key
-        alarms = Alarms(self, "alarms", pipeline=pipeline, key=key)
-        archive = LogArchive(self, "archive", params.archive, pipeline=pipeline)
-        trail = AuditTrail(self, "trail", pipeline=pipeline, archive=archive)
-        queries = TrailQueries(self, "queries", params.queries, pipeline=pipeline, archive=archive, trail=trail)
-        TrailAlarms(self, "trail_alarms", pipeline=pipeline, archive=archive, trail=trail, alarms=alarms)
+        if place.existing_trail is None:
+            self._audit(params, pipeline, key)
         AccountPersonas(self, "personas", params.personas, pipeline=pipeline, boundary=bound)
         AccountSettings(self, "settings", pipeline=pipeline)
         DeployRoles(self, "deploy", params.deploy, pipeline=pipeline, boundary=bound)
@@ -113,6 +110,14 @@ class AccountBaseline(Blueprint):
             "For those who have AWS Organizations: the policy of the account",
         )
         self.output("sealed_users", ",".join(emergency.users), "The users of emergency access")
+
+    def _audit(self, params: AccountBaselineParams, pipeline: Pipeline, key: Key) -> None:
+        """The trail of the account and all that belongs to it; left out where the environment names a trail that is there."""
+        alarms = Alarms(self, "alarms", pipeline=pipeline, key=key)
+        archive = LogArchive(self, "archive", params.archive, pipeline=pipeline)
+        trail = AuditTrail(self, "trail", pipeline=pipeline, archive=archive)
+        queries = TrailQueries(self, "queries", params.queries, pipeline=pipeline, archive=archive, trail=trail)
+        TrailAlarms(self, "trail_alarms", pipeline=pipeline, archive=archive, trail=trail, alarms=alarms)
         self.output("trail_arn", trail.trail.arn, "The audit trail of the account")
         self.output("audit_bucket", archive.audit.name, "Where audit records are kept")
         self.output("audit_database", queries.database.name, "The database in which the auditor finds the trail")

@@ -11,7 +11,7 @@ from typing import Annotated, Any, ClassVar, Final, Generic, Protocol, TypeVar
 
 from pydantic import Field, ValidationInfo, field_validator
 
-from blueprints.waiver import Waiver
+from blueprints.waiver import Consent, Waiver
 from modules.dataflow import Classification, Load
 from modules.environment import Environment, foreign
 from modules.params import Email, Fault, FieldName, Name, Params, RuleError, Some, text
@@ -119,6 +119,9 @@ class Deployment(Params, Generic[P_co]):
     waivers: tuple[Waiver, ...] = ()
     """Findings of the gate that are accepted for a while, each with its reason and expiry."""
 
+    consents: tuple[Consent, ...] = ()
+    """Changes that take data or protection away and are meant; the next plan after the change has to do without them."""
+
     @field_validator("name")
     @classmethod
     def _is_short(cls, name: str) -> str:
@@ -169,6 +172,11 @@ class Deployment(Params, Generic[P_co]):
         if surroundings and len(waivers) > surroundings.environment.floor.max_waivers:
             raise ValueError(f"has {len(waivers)} items; {_below(surroundings, 'max_waivers', 'at most')}")
         return waivers
+
+    @property
+    def approvals(self) -> tuple[Waiver | Consent, ...]:
+        """Waivers and consents."""
+        return (*self.waivers, *self.consents)
 
     @property
     def load(self) -> Load | None:

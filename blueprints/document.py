@@ -25,6 +25,8 @@ UNPRINTABLE: Final = re.compile(
 )
 """Characters that do not belong in a document: control characters, surrogates, line breaks only Unicode knows."""
 
+LINE_END: Final = re.compile("\r\n|\r|\n")
+
 
 class Place(NamedTuple):
     """Line and column, counted from 1."""
@@ -79,6 +81,11 @@ class Document:
         return self.entries[path].key if path in self.entries else Place(1, 1)
 
     @property
+    def end(self) -> Place:
+        """Of the last thing that is known of the document, so that what is said there comes last."""
+        return max((Place(each.line, each.column) for each in self.problems), default=Place(1, 1))
+
+    @property
     def name(self) -> str:
         """Of the file, without folder and ending."""
         return self.file.rpartition("/")[2].removesuffix(".yaml")
@@ -113,8 +120,8 @@ def parse(file: str, text: str) -> Document:
 
 
 def place_of(text: str, index: int) -> Place:
-    before = text[:index]
-    return Place(before.count("\n") + 1, index - (before.rfind("\n") + 1) + 1)
+    before = LINE_END.split(text[:index])
+    return Place(len(before), len(before[-1]) + 1)
 
 
 class _TooDeepError(Exception):

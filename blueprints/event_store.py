@@ -4,6 +4,7 @@ Keep the newest version of everything that messages tell about, and every change
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated
 
 from pydantic import Field
@@ -19,6 +20,7 @@ from modules.foundation.producer import Producer
 from modules.ingestion.direct_archive import DirectArchive
 from modules.ingestion.queue import Queue, QueueParams
 from modules.params import DISTINCT, Params, RoleArn
+from modules.pipeline import Pipeline
 from modules.processing.change_feed import ChangeFeed
 from modules.processing.event_writer import EventWriter
 from modules.processing.failure_queue import FailureQueue
@@ -26,7 +28,7 @@ from modules.processing.queue_function import QueueFunctionParams
 from modules.processing.stream_function import StreamFunctionParams
 from modules.storage.event_tables import EventTables
 from modules.storage.history import History, HistoryParams
-from modules.storage.table import TableParams
+from modules.storage.table import REPLICA, TableParams
 
 
 class EventStoreParams(Params):
@@ -60,6 +62,10 @@ class EventStore(Blueprint):
     """
 
     params_type = EventStoreParams
+
+    @classmethod
+    def regions(cls, params: EventStoreParams, pipeline: Pipeline) -> Mapping[str, str]:  # noqa: ARG003  # the same for each
+        return {REPLICA: params.table.replica_region} if params.table.replica_region else {}
 
     def __init__(self, scope: Stack, id: str, params: EventStoreParams, *, context: Context) -> None:
         super().__init__(scope, id, params, context=context)

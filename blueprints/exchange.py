@@ -81,6 +81,9 @@ class _Others:
             self._document.refuse(path, f"there is no deployment {named}{choice(named, others)}")
             return None
         other = files.read(self._root, DEPLOYMENTS, named)
+        if other.problems or not isinstance(other.data, dict):
+            self._document.refuse(path, f"{other.file} is no deployment yet; mend it first")
+            return None
         here, there = self._document.data["environment"], _data(other).get("environment")
         if here != there:
             self._document.refuse(

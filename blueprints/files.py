@@ -20,15 +20,28 @@ LARGEST: Final = 262_144
 NOT_UTF_8: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
 
 
+ENDINGS: Final = (".yaml", ".yml")
+"""How files end that somebody means as documents; of these, only `.yaml` in lower case is read, and others are told."""
+
+
 def names(folder: Path) -> list[str]:
-    """Names of the documents in *folder*, in the order of the alphabet; none when there is no such folder."""
-    return sorted(path.stem for path in folder.glob("*.yaml") if not path.name.startswith("."))
+    """
+    Names of the documents in *folder*, in the order of the alphabet; none when there is no such folder.
+
+    One with another ending is among them, so that reading it says how to call it.
+    """
+    meant = (path for path in folder.glob("*") if path.suffix.casefold() in ENDINGS and not path.name.startswith("."))
+    return sorted({path.stem for path in meant})
 
 
-def read(root: Path, folder: str, name: str) -> Document:
-    """The document `<folder>/<name>.yaml` below *root*; why it cannot be read is a problem of it."""
-    document = Document(f"{folder}/{shortened(ascii(name)[1:-1])}.yaml")
-    path = root / folder / f"{name}.yaml"
+def read(root: Path, folder: str, name: str, ending: str = ".yaml") -> Document:
+    """
+    The document `<folder>/<name><ending>` below *root*; why it cannot be read is a problem of it.
+
+    JSON is read as the YAML that it is too.
+    """
+    document = Document(f"{folder}/{shortened(ascii(name)[1:-1])}{ending}")
+    path = root / folder / f"{name}{ending}"
     refusal = _refusal(path, root / folder, name)
     if refusal:
         document.refuse((), refusal)
@@ -50,7 +63,7 @@ def _refusal(path: Path, folder: Path, name: str) -> str | None:
     except OSError as error:
         return f"cannot be read: {error.strerror}"
     if status is None:
-        return _missing(folder, name)
+        return _missing(path, folder, name)
     if stat.S_ISDIR(status.st_mode):
         return "is a directory; it must be a file"
     if not stat.S_ISREG(status.st_mode):
@@ -60,17 +73,23 @@ def _refusal(path: Path, folder: Path, name: str) -> str | None:
     return _collision(path)
 
 
-def _missing(folder: Path, name: str) -> str:
-    for ending in (".yml", ".json"):
-        if re.fullmatch(r"[\w.-]+", name) and (folder / f"{name}{ending}").is_file():
-            return f"does not exist; rename {name}{ending} to {name}.yaml"
+def _missing(path: Path, folder: Path, name: str) -> str:
+    """Why a file is not there, or is there and cannot be meant."""
+    if not re.fullmatch(r"[\w.-]+", name):
+        if name in names(folder):
+            return "has a name of other characters than letters, digits and hyphens; rename the file"
+    elif path.is_symlink():
+        return "is a link to a file that does not exist"
+    for other in sorted(folder.glob("*")):
+        if other.stem == name and other.suffix.casefold() in (*ENDINGS, ".json"):
+            return f"does not exist; rename {other.name} to {name}.yaml"
     return f"does not exist{choice(name, names(folder))}"
 
 
 def _collision(path: Path) -> str | None:
     """Two files whose names differ in case or ending only would share their names in AWS."""
     for other in sorted(path.parent.iterdir()):
-        alike = other.stem.casefold() == path.stem.casefold() and other.suffix.casefold() in (".yaml", ".yml")
+        alike = other.stem.casefold() == path.stem.casefold() and other.suffix.casefold() in ENDINGS
         if alike and other.name != path.name:
             return f"has the same name as {other.name}; remove or rename one of them"
     return None

@@ -18,7 +18,6 @@ from blueprints.exchange import DEPLOYMENTS, check_exchange
 from blueprints.problems import DocumentError, Problem
 from blueprints.wording import add_problems
 from modules.environment import Environment
-from modules.errors import InputError
 from modules.facts import Facts
 from modules.params import Params
 from modules.spelling import choice
@@ -81,18 +80,20 @@ def facts_path(root: Path, environment: str) -> Path:
 
 
 def load_facts(root: Path, environment: str) -> Facts:
-    """What the baselines of the environment have made; raises `InputError` for a file that nobody can have applied."""
+    """What the baselines of the environment have made; raises `DocumentError` for a file that nobody can have applied."""
     path = facts_path(root, environment)
-    if not path.is_file():
+    if not path.exists() and not path.is_symlink():
         return Facts()
-    try:
-        return Facts.model_validate_json(path.read_bytes())
-    except ValidationError as error:
-        wrong = "; ".join(f"{'.'.join(map(str, each['loc'])) or 'file'}: {each['msg']}" for each in error.errors())
-        raise InputError(
-            f"{ENVIRONMENTS}/{path.name}: {wrong}. Applying a baseline writes this file; do not edit it, "
-            f"take the committed version back or apply the baseline of environment {environment} again"
-        ) from error
+    document = files.read(root, ENVIRONMENTS, path.stem, path.suffix)
+    facts = _validated(document, None, Facts, None)
+    if document.problems or facts is None:
+        remedy = (
+            f"applying a baseline writes this file: do not edit it, take the committed version back or apply the "
+            f"baseline of environment {environment} again"
+        )
+        document.add((), remedy, document.end)
+        raise DocumentError(document.problems)
+    return facts
 
 
 def load_deployments(root: Path, blueprints: Mapping[str, type[BlueprintType]]) -> list[Loaded]:
@@ -109,8 +110,8 @@ def load_deployments(root: Path, blueprints: Mapping[str, type[BlueprintType]]) 
     return loaded
 
 
-def _validated(document: Document, name: str, model: type[_Model], context: Any) -> _Model | None:
-    """The model of a document called *name*; none, and problems in the document, when there is anything wrong."""
+def _validated(document: Document, name: str | None, model: type[_Model], context: Any) -> _Model | None:
+    """The model of a document, called *name* if it has one; none, and problems in it, when there is anything wrong."""
     if document.is_refused(()):
         return None
     if document.data is None:
@@ -119,10 +120,11 @@ def _validated(document: Document, name: str, model: type[_Model], context: Any)
     if not isinstance(document.data, dict):
         document.refuse((), "must be a mapping at its top: lines of the form `key: value`")
         return None
-    if "name" in document.data:
-        document.refuse(("name",), "unknown key; the name is that of the file")
+    named = {} if name is None else {"name": name}
+    for key in named.keys() & document.data.keys():
+        document.refuse((key,), "unknown key; the name is that of the file")
     try:
-        return model.model_validate_json(json.dumps(document.data | {"name": name}), context=context)
+        return model.model_validate_json(json.dumps(document.data | named), context=context)
     except ValidationError as error:
         add_problems(document, model, error)
         return None

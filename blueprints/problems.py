@@ -10,6 +10,9 @@ from dataclasses import dataclass
 
 from modules.errors import InputError
 
+MOST_TOLD = 100
+"""Most problems that a message tells; nobody reads more at once."""
+
 Path = tuple[str | int, ...]
 """The way from the top of a document to a value: keys, and indices of list items."""
 
@@ -30,12 +33,14 @@ class Problem:
 
 
 class DocumentError(InputError):
-    """Everything that is wrong in the documents read, in the order of their lines."""
+    """Everything that is wrong in the documents read, in the order of their lines; the message tells the first of them."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         distinct = dict.fromkeys(problems)
         self.problems = sorted(distinct, key=lambda each: (each.file, each.line, each.column))
-        super().__init__("\n".join(str(problem) for problem in self.problems))
+        lines = [str(problem) for problem in self.problems[:MOST_TOLD]]
+        more = len(self.problems) - len(lines)
+        super().__init__("\n".join([*lines, f"and {more} more; mend these first"] if more else lines))
 
 
 def dotted(path: Path) -> str:
@@ -50,6 +55,6 @@ def dotted(path: Path) -> str:
 
 
 def shortened(text: str) -> str:
-    """At most 60 characters of a text, on one line."""
-    line = " ".join(text.split())
+    """At most 60 characters of a text, on one line; characters that nobody sees are written as escapes."""
+    line = "".join(each if each.isprintable() else ascii(each)[1:-1] for each in " ".join(text.split()))
     return line if len(line) <= 60 else f"{line[:57]}..."

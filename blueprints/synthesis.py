@@ -5,8 +5,10 @@ From deployment files to stacks on disk: `cdk.tf.json`, `dataflow.json`, `source
 from __future__ import annotations
 
 import json
+import re
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,6 +21,8 @@ from modules.errors import InputError
 from modules.lineage import to_json
 
 PACKAGES = "build/packages.json"
+NOT_WRITTEN = re.compile(r"\b(?:EACCES|EDQUOT|EEXIST|ENOSPC|ENOTDIR|EPERM|EROFS): ([^,]+)")
+"""How Node says that a file could not be written, and why."""
 
 
 @dataclass(frozen=True)
@@ -38,11 +42,13 @@ def synthesize(root: Path, names: Iterable[str], outdir: Path | None = None) -> 
     Without *outdir*, CDKTF decides: what its command line asks for, else `cdktf.out`. Raises `InputError`.
     """
     names = list(names)
-    app = App(outdir=str(outdir)) if outdir else App()
     archives = packaged(root)
+    with _writing(outdir):
+        app = App(outdir=str(outdir)) if outdir else App()
     composer = Composer(root, archives, app, names)
     composed = [composer.compose(name) for name in names]
-    app.synth()
+    with _writing(outdir):
+        app.synth()
     syntheses = []
     for each in composed:
         folder = Path(app.outdir, "stacks", each.loaded.deployment.name)
@@ -53,6 +59,19 @@ def synthesize(root: Path, names: Iterable[str], outdir: Path | None = None) -> 
         copy_assets(root, archives.values(), folder)
         syntheses.append(Synthesis(each.loaded, folder, len(resources), dataflow))
     return syntheses
+
+
+@contextmanager
+def _writing(place: Path | None) -> Iterator[None]:
+    """Let CDKTF write; raises `InputError` where its Node process may not, or has no room."""
+    try:
+        yield
+    except RuntimeError as error:
+        cause = NOT_WRITTEN.search(str(error))
+        if not cause:
+            raise
+        where = place or "cdktf.out"
+        raise InputError(f"{where}: {cause[1]}; make the place writable, with room in it, and try again") from error
 
 
 def packaged(root: Path) -> dict[str, Archive]:

@@ -23,6 +23,8 @@ def add_problems(document: Document, model: type[BaseModel], error: ValidationEr
     """Adds what *error* says about *document* to its problems, unless its YAML was refused at that place already."""
     for detail in error.errors(include_url=False):
         path = _path(document, detail["loc"])
+        if _is_long_enough(document, path, detail):
+            continue
         for fault in _faults(document, model, path, detail):
             whole = (*path, *fault.path)
             if whole == ("name",) and whole not in document.entries:
@@ -30,6 +32,17 @@ def add_problems(document: Document, model: type[BaseModel], error: ValidationEr
             elif not document.is_refused(whole):
                 unknown = detail["type"] == "extra_forbidden"
                 document.add(whole, fault.message, document.entries[whole].key if unknown else None)
+
+
+def _is_long_enough(document: Document, path: Path, detail: Any) -> bool:
+    """Whether a list that is called too short has enough items; some of them are wrong, which is told at each."""
+    entry = document.entries.get(path)
+    return bool(
+        detail["type"] == "too_short"
+        and entry
+        and isinstance(entry.value, list)
+        and len(entry.value) >= detail["ctx"]["min_length"]
+    )
 
 
 def _path(document: Document, loc: tuple[str | int, ...]) -> Path:
@@ -74,7 +87,7 @@ def _with_word(message: str, document: Document, path: Path) -> str:
 def _message(document: Document, model: type[BaseModel], path: Path, detail: Any) -> str:
     entry = document.entries.get(path)
     value = entry.value if entry else None
-    context = detail.get("ctx", {}) | {"msg": detail["msg"]}
+    context = detail.get("ctx", {}) | {"msg": detail["msg"], "source": entry.source if entry else ""}
     words = WORDS.get(detail["type"], _fallback)(value, context, shape_at(model, path) or NO_SHAPE)
     if entry and value is None:
         return f"has no value; it {words}"
@@ -88,10 +101,9 @@ def _always(words: str) -> Words:
     return lambda _value, _context, _shape: words
 
 
-def _text(value: Any, _context: dict[str, Any], _shape: Shape) -> str:
+def _text(value: Any, context: dict[str, Any], _shape: Shape) -> str:
     if isinstance(value, bool | int | float):
-        word = str(value).lower() if isinstance(value, bool) else value
-        return f'must be text; quote it, as in "{word}"'
+        return f'must be text; quote it, as in "{context["source"]}"'
     return "must be text"
 
 
@@ -121,9 +133,9 @@ def _one_of(value: Any, context: dict[str, Any], _shape: Shape) -> str:
 
 def _pattern(value: Any, context: dict[str, Any], shape: Shape) -> str:
     pattern = str(context["pattern"])
-    if pattern in PATTERNS:
-        return f"must be {PATTERNS[pattern]}"
     alternatives = re.findall(r"(?<=[(|])[a-z_]{2,}(?=[|)])", pattern)
+    if pattern in PATTERNS:
+        return f"must be {PATTERNS[pattern]}{guess(str(value), alternatives)}"
     asked = shape.sentence or f"text that matches {pattern}"
     return f"is not what is asked for here: {asked}{guess(str(value), alternatives)}"
 

@@ -100,6 +100,9 @@ _AT_ITS_START: Final = ("could not find expected ':'", "unexpected end", "unexpe
 def syntax_problem(error: yaml.MarkedYAMLError, lines: list[str]) -> tuple[str, int, int]:
     """The parser's problem in plain words, and line and column, both from 0, where a person has to look."""
     problem = error.problem or error.context or "cannot be read"
+    strange = _strange_indentation(lines, error.problem_mark)
+    if strange is not None:
+        return "a space of another kind is not allowed here; indent with plain spaces", *strange
     message = next((words for part, words in _SYNTAX if part in problem), f"is not YAML: {problem}")
     mark = error.problem_mark
     if any(part in problem for part in _AT_ITS_START) and error.context_mark:
@@ -108,6 +111,15 @@ def syntax_problem(error: yaml.MarkedYAMLError, lines: list[str]) -> tuple[str, 
     if "mapping values" in problem and _lacks_colon(lines, line):
         return _NO_COLON, line - 1, 0
     return message, line, column
+
+
+def _strange_indentation(lines: list[str], mark: yaml.Mark | None) -> tuple[int, int] | None:
+    """Line and column, from 0, of a space in the indentation that is none to YAML, on the marked line or the one above."""
+    for line in range(max(mark.line - 1, 0), min(mark.line + 1, len(lines))) if mark else ():
+        found = re.match(r" *(?=[^\S \t])", lines[line])
+        if found:
+            return line, found.end()
+    return None
 
 
 def _lacks_colon(lines: list[str], line: int) -> bool:

@@ -12,17 +12,20 @@ from pydantic import Field, ValidationInfo, field_validator
 from modules.dataflow import Classification
 from modules.environment_network import Network
 from modules.params import (
+    DISTINCT,
     REGIONS,
     AccountId,
     BucketName,
     Email,
     Fault,
+    KeyArn,
     Name,
+    ObjectArn,
     Params,
+    Person,
     PolicyArn,
     Region,
     RoleArn,
-    RoleOrPermissionSet,
     RuleError,
     Some,
     Three,
@@ -35,20 +38,39 @@ from modules.spelling import choice
 class Personas(Params):
     """
     Who may take on each persona's role: roles of the environment's account, or permission sets of IAM Identity Center that
-    are assigned to it, as `permission_set:<name>`.
+    are assigned to it, as `permission_set:<name>`. Where there is no Identity Center, a SAML provider of the account, which
+    decides who gets the role, or a person or group of an OIDC provider, as `<ARN of the provider>?aud=<audience>&sub=<subject>`.
     """
 
-    owner: Some[RoleOrPermissionSet]
+    owner: Some[Person]
     """Roles that may act as data owner: answers for the data, sees all of it."""
 
-    engineer: Some[RoleOrPermissionSet]
+    engineer: Some[Person]
     """Roles that may act as data engineer: runs the pipeline, sees data up to confidential."""
 
-    analyst: Some[RoleOrPermissionSet]
+    analyst: Some[Person]
     """Roles that may act as analyst: queries data up to internal."""
 
-    auditor: Some[RoleOrPermissionSet]
+    ml_engineer: Annotated[tuple[Person, ...], DISTINCT] = ()
+    """Roles that may act as ML engineer: trains on data up to internal; nobody when left out."""
+
+    auditor: Some[Person]
     """Roles that may act as auditor: sees settings and logs, and no data above public."""
+
+
+class NodeCertificates(Params):
+    """
+    Private keys and certificates of nodes, made and renewed by the organisation; nothing here reads them but the nodes.
+
+    AWS asks for a zip with `privateKey.pem`, `certificateChain.pem` and maybe `trustedCertificates.pem` ("Providing
+    certificates for encrypting data in transit with Amazon EMR encryption").
+    """
+
+    bundle: ObjectArn
+    """The zip in a bucket of this account and region."""
+
+    key: KeyArn | None = None
+    """The KMS key the bucket encrypts it with; none where that is S3's own (SSE-S3)."""
 
 
 class Immutability(Params):
@@ -136,10 +158,16 @@ class Environment(Params):
     """The bucket that holds Terraform's state; `make bootstrap` makes it."""
 
     permission_boundary: PolicyArn | None = None
-    """A managed policy that bounds every role a pipeline makes; none when left out."""
+    """
+    A managed policy that bounds every role a pipeline makes: millrace-boundary, which account_baseline makes, or one of the
+    account's own. The gate refuses roles without one.
+    """
 
     existing_trail: TrailArn | None = None
-    """A trail that already records this account, in place of the one that account_baseline makes; none when left out."""
+    """
+    A trail that already records this account; account_baseline then makes none, and no archive and alarms for it. None when
+    left out.
+    """
 
     log_archive: BucketName | None = None
     """A bucket of the organisation that receives copies of logs; none when left out."""
@@ -150,6 +178,9 @@ class Environment(Params):
     deploy_roles: Some[RoleArn]
     """Roles of this account that run Terraform; at least one."""
 
+    plan_roles: Annotated[tuple[RoleArn, ...], DISTINCT] = ()
+    """Roles of this account that only plan, such as the one account_baseline makes: they read the state under its key."""
+
     personas: Personas
     """Who may act as owner, engineer, analyst and auditor of a deployment."""
 
@@ -158,6 +189,9 @@ class Environment(Params):
 
     allowed_classifications: Some[Classification]
     """Classes of data that may enter: public, internal, confidential, restricted."""
+
+    node_certificates: NodeCertificates | None = None
+    """The certificates with which nodes of Spark clusters talk to each other; none where there are no such clusters."""
 
     immutability: Immutability
     """How long, and how strictly, raw data of confidential and restricted pipelines is locked."""
@@ -184,7 +218,7 @@ class Environment(Params):
         )
         return zones
 
-    @field_validator("key_administrators", "deploy_roles")
+    @field_validator("key_administrators", "deploy_roles", "plan_roles")
     @classmethod
     def _in_account(cls, roles: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
         RuleError.raise_any(_foreign(roles, info))
@@ -196,6 +230,17 @@ class Environment(Params):
         if boundary and ":iam::aws:" not in boundary:
             RuleError.raise_any(fault._replace(path=()) for fault in _foreign((boundary,), info))
         return boundary
+
+    @field_validator("node_certificates")
+    @classmethod
+    def _key_here(cls, certificates: NodeCertificates | None, info: ValidationInfo) -> NodeCertificates | None:
+        if certificates and certificates.key:
+            RuleError.raise_any(Fault(fault.message, ("key",)) for fault in _foreign((certificates.key,), info))
+            region = certificates.key.split(":")[3]
+            if region != info.data.get("region", region):
+                message = f"is of region {region}, but the environment is of region {info.data['region']}"
+                RuleError.raise_any([Fault(message, ("key",))])
+        return certificates
 
     @field_validator("personas")
     @classmethod

@@ -10,11 +10,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-Duty = Literal["administer", "back_up", "deliver", "look", "maintain", "read", "use"]
+Duty = Literal["administer", "back_up", "deliver", "fetch", "look", "maintain", "read", "search", "use"]
 """
 `administer`: settings and removal, and never the data; `back_up`: copy all data, and set up what tells of changes;
-`deliver`: put data in; `look`: see that it is there and how it is set up; `maintain`: write files anew and remove old ones,
-of a place that stays what it is; `read`: read data, which another deployment does; `use`: encrypt, decrypt, send.
+`deliver`: put data in; `fetch`: read what is no other's data, a certificate or one's own output; `look`: see that it is there
+and how it is set up; `maintain`: write files anew and remove old ones, of a place that stays what it is; `read`: read data,
+which another deployment does; `search`: read all data to find what is sensitive; `use`: encrypt, decrypt, send.
 """
 
 

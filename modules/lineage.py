@@ -43,6 +43,7 @@ def store_json(store: Store) -> dict[str, Any]:
         "owner": store.owner,
         "retention_days": store.retention_days,
         "origin": store.origin,
+        "known_as": list(store.known_as) if store.known_as else None,
         "resources": sorted(store.places or granted),
     }
 

@@ -167,19 +167,39 @@ RoleArn = Annotated[
     ),
 ]
 
-RoleOrPermissionSet = Annotated[
+Person = Annotated[
     str,
     text(
-        r"^(arn:(aws|aws-us-gov|aws-cn):iam::[0-9]{12}:role/[A-Za-z0-9_+=,.@/-]{1,575}|permission_set:[A-Za-z0-9+=,.@-]{1,32})$",
-        "the ARN of an IAM role, such as arn:aws:iam::111122223333:role/deploy, or permission_set:<name>",
+        r"^(arn:(aws|aws-us-gov|aws-cn):iam::[0-9]{12}:(role/[A-Za-z0-9_+=,.@/-]{1,575}|saml-provider/[A-Za-z0-9._-]{1,128}"
+        r"|oidc-provider/[A-Za-z0-9./_-]{1,255}[?]aud=[^*?${}&]{1,256}&sub=[^*?${}&]{1,256})"
+        r"|permission_set:[A-Za-z0-9+=,.@-]{1,32})$",
+        "the ARN of an IAM role, such as arn:aws:iam::111122223333:role/deploy, permission_set:<name>, the ARN of a SAML "
+        "provider, or that of an OIDC provider with ?aud=<audience>&sub=<subject>",
     ),
 ]
+"""Who may take on a role, or decides who may."""
 
 PolicyArn = Annotated[
     str,
     text(
         _ARN_START + r"iam::([0-9]{12}|aws):policy/[A-Za-z0-9_+=,.@/-]{1,639}$",
         "the ARN of an IAM policy, such as arn:aws:iam::111122223333:policy/boundary",
+    ),
+]
+
+KeyArn = Annotated[
+    str,
+    text(
+        _ARN_START + r"kms:[a-z0-9-]+:[0-9]{12}:key/(mrk-)?[0-9a-f-]{32,36}$",
+        "the ARN of a KMS key, such as arn:aws:kms:eu-central-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab",
+    ),
+]
+
+ObjectArn = Annotated[
+    str,
+    text(
+        _ARN_START + r"s3:::[a-z0-9][a-z0-9-]{1,61}[a-z0-9]/[A-Za-z0-9!_.()/-]{1,512}$",
+        "the ARN of an S3 object, such as arn:aws:s3:::certificates/spark/nodes.zip, without wildcards",
     ),
 ]
 

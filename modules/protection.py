@@ -9,7 +9,7 @@ from typing import Literal
 
 from modules.dataflow import Classification
 
-EVERY_PERSONA = frozenset({"owner", "engineer", "analyst", "auditor"})
+EVERY_PERSONA = frozenset({"owner", "engineer", "analyst", "ml_engineer", "auditor"})
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ PROFILES: dict[Classification, Profile] = {
         audit=("writes",),
         discovery=None,
         bucket_prefix="int-",
-        persona_readers=frozenset({"owner", "engineer", "analyst"}),
+        persona_readers=frozenset({"owner", "engineer", "analyst", "ml_engineer"}),
     ),
     Classification.CONFIDENTIAL: Profile(
         own_key=False,

@@ -25,7 +25,7 @@ class AlarmDelivery(Policy):
         There is such an alarm.
         """
         watched = any(
-            alarm.get("metric_name") == "DeliveryToS3.DataFreshness"
+            (alarm.get("namespace"), alarm.get("metric_name")) == ("AWS/Firehose", "DeliveryToS3.DataFreshness")
             and block(alarm.get("dimensions")).get("DeliveryStreamName") == resource["name"]
             for alarm in self.planned("aws_cloudwatch_metric_alarm")
         )

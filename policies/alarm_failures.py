@@ -30,7 +30,8 @@ class AlarmFailures(Policy):
         if resource["arn"] in {mapping.get("event_source_arn") for mapping in mappings}:
             return []
         watched = any(
-            alarm.get("metric_name") in METRICS
+            alarm.get("namespace") == "AWS/SQS"
+            and alarm.get("metric_name") in METRICS
             and block(alarm.get("dimensions")).get("QueueName") == resource.get("name")
             for alarm in self.planned("aws_cloudwatch_metric_alarm")
         )

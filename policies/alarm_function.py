@@ -31,7 +31,7 @@ class AlarmFunction(Policy):
         watched = {
             alarm.get("metric_name")
             for alarm in self.planned("aws_cloudwatch_metric_alarm")
-            if block(alarm.get("dimensions")).get("FunctionName") in names
+            if alarm.get("namespace") == "AWS/Lambda" and block(alarm.get("dimensions")).get("FunctionName") in names
         }
         source = str(resource.get("event_source_arn"))
         stream = any(service in source for service in (":kinesis:", ":dynamodb:"))

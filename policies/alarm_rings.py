@@ -19,7 +19,7 @@ class AlarmRings(Policy):
     An alarm of a metric that means loss rings while there is time, within an hour, when the value is too high.
 
     Why: an alarm that exists and cannot ring is worse than none.
-    Fix: compare with GreaterThan..., keep the threshold at 10 or less for counts, half of what the stream keeps for
+    Fix: compare the Sum or Maximum with GreaterThan..., keep the threshold at 10 or less for counts, half of what the stream keeps for
     IteratorAge and an hour for DeliveryToS3.DataFreshness, and the whole evaluation within an hour.
     """
 
@@ -33,13 +33,15 @@ class AlarmRings(Policy):
 
     def problems(self, resource: Resource) -> list[str]:
         """
-        Direction, threshold and time of evaluation.
+        Statistic, direction, threshold and time of evaluation.
         """
         kept = [number(item.get("retention_period", 24)) for item in self.planned("aws_kinesis_stream")]
         limit = {**LIMITS, "IteratorAge": min(kept, default=24) * HOUR_MS / 2}.get(str(resource.get("metric_name")))
         if limit is None:
             return []
         problems = []
+        if resource.get("statistic") not in ("Sum", "Maximum"):
+            problems.append(f"looks at the {resource.get('statistic') or 'percentile'}, which hides the worst")
         if not str(resource.get("comparison_operator")).startswith("GreaterThan"):
             problems.append("rings when the value is low")
         if number(resource.get("threshold", limit + 1)) > limit:

@@ -25,7 +25,7 @@ class AlarmStream(Policy):
         There is such an alarm.
         """
         watched = any(
-            alarm.get("metric_name") == "WriteProvisionedThroughputExceeded"
+            (alarm.get("namespace"), alarm.get("metric_name")) == ("AWS/Kinesis", "WriteProvisionedThroughputExceeded")
             and block(alarm.get("dimensions")).get("StreamName") == resource["name"]
             for alarm in self.planned("aws_cloudwatch_metric_alarm")
         )

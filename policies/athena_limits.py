@@ -3,13 +3,15 @@ from __future__ import annotations
 from checkov.common.models.enums import CheckCategories
 from planned import Policy, Resource, block, number
 
+MOST_BYTES = 10 * 1024**4
+
 
 class AthenaLimits(Policy):
     """
     A workgroup stops a query that scans too much, publishes metrics, and writes results to a bucket of its stack.
 
     Why: one careless query can read the whole lake at the price of it.
-    Fix: set bytes_scanned_cutoff_per_query, publish_cloudwatch_metrics_enabled and an output_location in a bucket
+    Fix: set bytes_scanned_cutoff_per_query to 10 TiB at most, publish_cloudwatch_metrics_enabled and an output_location in a bucket
     of the stack.
     """
 
@@ -29,7 +31,7 @@ class AthenaLimits(Policy):
         location = str(block(settings.get("result_configuration")).get("output_location", ""))
         own = {f"s3://{bucket['id']}/" for bucket in self.planned("aws_s3_bucket")}
         problems = []
-        if number(settings.get("bytes_scanned_cutoff_per_query")) <= 0:
+        if not 0 < number(settings.get("bytes_scanned_cutoff_per_query")) <= MOST_BYTES:
             problems.append("a query may scan without bound")
         if settings.get("publish_cloudwatch_metrics_enabled", True) is not True:
             problems.append("publishes no metrics")

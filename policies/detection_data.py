@@ -3,6 +3,7 @@ from __future__ import annotations
 from checkov.common.models.enums import CheckCategories
 from planned import Policy, Resource, block, blocks, tag
 
+UNSEARCHED = {("zone", "audit"), ("zone", "config"), ("zone", "logs")}
 OFTEN = {"confidential": ("daily_schedule", "weekly_schedule"), "restricted": ("daily_schedule",)}
 
 
@@ -18,7 +19,21 @@ def _class_of(job: Resource) -> str:
     tags = [(item.get("key"), item.get("value")) for item in blocks(criterion.get("tag_values"))]
     if criterion.get("comparator") != "EQ" or len(tags) != 1 or tags[0][0] != "classification":
         return ""
-    return str(tags[0][1])
+    return str(tags[0][1]) if _leaves_out(definition) <= UNSEARCHED else ""
+
+
+def _leaves_out(definition: Resource) -> set[tuple[str, str]]:
+    """
+    The tags whose buckets are left out; something else than tags is none that may be.
+    """
+    excludes = blocks(block(block(definition.get("bucket_criteria")).get("excludes")).get("and"))
+    found = set()
+    for each in excludes:
+        criterion = block(each.get("tag_criterion"))
+        equal = criterion.get("comparator") == "EQ" and not each.get("simple_criterion")
+        tags = [(str(item.get("key")), str(item.get("value"))) for item in blocks(criterion.get("tag_values"))]
+        found |= {*tags} if equal and tags else {("", "")}
+    return found
 
 
 def _often(job: Resource, classification: str) -> bool:
@@ -32,7 +47,8 @@ class DetectionData(Policy):
     Macie is on and looks through every confidential bucket weekly, and every restricted one daily.
 
     Why: sensitive data in a place where nobody expects it has none of the protection it needs.
-    Fix: leave status ENABLED and add scheduled jobs whose only criterion is the tag classification.
+    Fix: leave status ENABLED and add scheduled jobs whose only criterion is the tag classification; they may leave out
+    the zones audit, config and logs, which hold records and no data.
     """
 
     def __init__(self) -> None:

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 from checkov.common.models.enums import CheckCategories
-from planned import Policy, Resource, blocks, rank, tag
-from stores import READ, WRITE, role_statements, touches
+from planned import Policy, Resource, blocks, listed, rank, tag
+from stores import FILLED, READ, WRITE, role_statements, touches
 
 
 def _named(store: Resource) -> str:
@@ -36,8 +36,9 @@ class FlowClassification(Policy):
         allowing = role_statements(self, resource)
         sources = [store for store in stores if touches(allowing, store, READ)]
         step = 1 if tag(resource, "deidentification") else 0
+        filled = [store for store in self.planned(*FILLED) if resource["arn"] in listed(store.get("iam_roles"))]
         problems = []
-        for target in (store for store in stores if touches(allowing, store, WRITE)):
+        for target in (*filled, *(store for store in stores if touches(allowing, store, WRITE))):
             for end in self._ends(target):
                 weaker = [source for source in sources if rank(source) - step > rank(end)]
                 problems += [f"reads {_named(source)} and writes {_named(end)}" for source in weaker]

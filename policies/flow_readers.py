@@ -7,14 +7,23 @@ from stores import READ, role_statements, touches
 
 PERSONA = "persona-"
 READERS = (
-    {"owner", "engineer", "analyst", "auditor"},
-    {"owner", "engineer", "analyst"},
+    {"owner", "engineer", "analyst", "ml-engineer", "auditor"},
+    {"owner", "engineer", "analyst", "ml-engineer"},
     {"owner", "engineer"},
     {"owner"},
 )  # by class, weakest first
 
 
+OPENED = (
+    *("aws_dynamodb_table", "aws_kinesis_stream", "aws_s3_bucket", "aws_sqs_queue"),
+    *("aws_redshift_cluster", "aws_redshiftserverless_workgroup"),
+)
 AUDITED = ("logs", "queries", *ARCHIVES)  # zones for the auditor alone
+
+
+def _outsiders(role: Resource) -> set[str]:
+    found = [pair for item in statements(role.get("assume_role_policy")) for pair in item.principals]
+    return {value for kind, value in found if kind in ("AWS", "Federated")}
 
 
 def _open(store: Resource, persona: str) -> bool:
@@ -43,18 +52,30 @@ class FlowReaders(Policy):
         """
         Every readable store is open to the persona in the tag process.
         """
-        trusted = [kind for item in statements(resource.get("assume_role_policy")) for kind, _ in item.principals]
-        if "AWS" not in trusted:
+        if not _outsiders(resource) - self._machines():
             return []
-        name = f"{tag(resource, 'process')}-".removeprefix("persona-") if PERSONA in tag(resource, "process") else "-"
-        persona = name.split("-", maxsplit=1)[0]
-        stores = self.planned("aws_s3_bucket", "aws_kinesis_stream", "aws_sqs_queue", "aws_dynamodb_table")
+        process = tag(resource, "process")
+        name = process.removeprefix(PERSONA) if process.startswith(PERSONA) else ""
+        persona = name.rpartition("-")[0] or name
+        stores = self.planned(*OPENED)
         allowing = role_statements(self, resource)
         return [
             f"lets {persona or 'outsiders'} read {store['address']}"
             for store in stores
             if touches(allowing, store, READ) and not _open(store, persona)
         ]
+
+    def _machines(self) -> set[str]:
+        """
+        Roles of the stack that nobody but services of AWS takes on.
+        """
+        roles = self.planned("aws_iam_role")
+        return {
+            role["arn"]
+            for role in roles
+            if {"Service"}
+            == {kind for item in statements(role.get("assume_role_policy")) for kind, _ in item.principals}
+        }
 
 
 check = FlowReaders()

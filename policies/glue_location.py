@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 from checkov.common.models.enums import CheckCategories
-from planned import Policy, Resource, block
+from planned import Policy, Resource, block, tag
+
+LINKS = ("target_database", "target_table")
 
 
 class GlueLocation(Policy):
     """
-    The catalog points to buckets of its own stack, and a table that has partitions points them there too.
+    The catalog points to buckets of its own stack, a table that has partitions points them there too, tells the class of
+    what is there, and links to no catalog of another account.
 
     Why: whoever queries a table reads, and by some engines writes, where the catalog points.
     Fix: build location, location_uri and storage.location.template from a bucket of the stack.
@@ -30,11 +33,25 @@ class GlueLocation(Policy):
             block(resource.get("storage_descriptor")).get("location"),
             block(resource.get("parameters")).get("storage.location.template"),
         ]
-        return [
+        problems = [
             f"points to {place}, which is in no bucket of the stack"
             for place in given
             if place and not f"{place}/".startswith(tuple(own))
         ]
+        links = [block(resource.get(name)).get("catalog_id") for name in LINKS]
+        owner = str(resource["arn"]).split(":")[4]
+        problems += [f"links to catalog {catalog}" for catalog in links if catalog and catalog != owner]
+        return problems + self._class_problems(resource)
+
+    def _class_problems(self, resource: Resource) -> list[str]:
+        """
+        Why the class that a table tells is not that of the bucket its rows are in.
+        """
+        told = block(resource.get("parameters")).get("data_classification")
+        location = str(block(resource.get("storage_descriptor")).get("location", ""))
+        holding = [item for item in self.planned("aws_s3_bucket") if f"{location}/".startswith(f"s3://{item['id']}/")]
+        kept = [tag(item, "classification") for item in holding]
+        return [f"tells class {told}, and its rows are {name}" for name in kept if told and name and told != name]
 
 
 check = GlueLocation()

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from fnmatch import fnmatchcase
 
 from checkov.common.models.enums import CheckCategories
@@ -35,6 +36,8 @@ WITHOUT_RESOURCE = frozenset(
     }
 )
 """Changes that AWS scopes to no resource (Service Authorization Reference)."""
+OWN_POLICY = re.compile(r"arn:[a-z-]+:iam::[0-9]{12}:policy/[\w+=,.@/-]+")
+"""A boundary that the account has already; which one it has to be is what the comparison with the graph says."""
 STATES = (".tfstate", ".tfstate.tflock")
 HARMLESS = frozenset({"account:GetAlternateContact"})
 
@@ -76,10 +79,12 @@ def _data_problems(statement: Statement) -> list[str]:
     ]
 
 
-def _role_problems(statement: Statement, boundaries: set[str]) -> list[str]:
+def _role_problems(statement: Statement, boundaries: set[str], carried: set[str]) -> list[str]:
     named = [action.partition(":")[2] for action in statement.actions if action.startswith("iam:")]
     pinned = statement.values("iam:PermissionsBoundary", "StringEquals")
-    bound = bool(pinned) and set(pinned) <= boundaries
+    bound = bool(pinned) and all(
+        arn in boundaries or (OWN_POLICY.fullmatch(arn) and arn not in carried) for arn in pinned
+    )
     problems = [f"may {name} on roles without the boundary" for name in named if name in BOUNDED and not bound]
     every = [arn for arn in statement.resources if arn.endswith(":role/*")]
     open_ = {"UpdateAssumeRolePolicy", "PassRole", "DeleteRole", "TagRole"} & set(named)
@@ -123,7 +128,7 @@ class IamAccountRoles(Policy):
             ]
             problems += _place_problems(statement, owner)
             problems += _data_problems(statement)
-            problems += _role_problems(statement, elsewhere)
+            problems += _role_problems(statement, elsewhere, carried)
         return problems
 
 

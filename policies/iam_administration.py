@@ -3,6 +3,7 @@ from __future__ import annotations
 from fnmatch import fnmatchcase
 
 from checkov.common.models.enums import CheckCategories
+from clusters import for_cluster
 from duties import is_boundary, looks_after
 from planned import Policy, Resource
 from statements import identity_statements
@@ -49,7 +50,7 @@ class IamAdministration(Policy):
     versions, no other roles.
 
     Boundaries are judged by MR_IAM_12, roles that look after an account by MR_IAM_13, which roles are handed on by
-    MR_IAM_14, and who sets up the delivery of logs by MR_IAM_15.
+    MR_IAM_14, who sets up the delivery of logs by MR_IAM_15, and the roles of EMR by MR_IAM_16.
 
     Why: each of these lets whoever takes over the process undo what the stack guarantees.
     Fix: leave these actions to the deploy role.
@@ -75,7 +76,11 @@ class IamAdministration(Policy):
         """
         if is_boundary(self, resource) or looks_after(self, resource):
             return []
-        allowing = [item for item in identity_statements(resource) if not looks_after_stores(self, resource, item)]
+        allowing = [
+            item
+            for item in identity_statements(resource)
+            if not looks_after_stores(self, resource, item) and not for_cluster(self, resource, item)
+        ]
         found = {
             action for item in allowing for action in item.actions for pattern in PATTERNS if _covers(action, pattern)
         }

@@ -4,10 +4,14 @@ from checkov.common.models.enums import CheckCategories
 from duties import ACCOUNT_BLUEPRINTS, boundary_of, ceiling_of
 from planned import Policy, Resource, tag
 
+BOUNDLESS = ("/AdministratorAccess", "/PowerUserAccess", "FullAccess")
+"""Endings of the names of policies of AWS that allow whole services."""
+
 
 class IamBounded(Policy):
     """
-    Roles of a stack carry one boundary, all or none; a role that administers an account carries one of its own stack.
+    Every role of a stack carries one boundary that bounds, and all the same one; a role that administers an account carries
+    one of its own stack.
 
     Why: a single role without the boundary is the way around it.
     Fix: set `permission_boundary` in the environment; a role gets it from modules/foundation/role.py.
@@ -28,11 +32,15 @@ class IamBounded(Policy):
         carried = resource.get("permissions_boundary")
         if tag(resource, "blueprint") in ACCOUNT_BLUEPRINTS:
             return [] if boundary_of(self, resource) else [f"carries {carried or 'none'}, no boundary of the stack"]
+        if str(carried).endswith(BOUNDLESS):
+            return [f"carries {carried}, which bounds nothing"]
         if ceiling_of(self, resource):
             return []
+        if not carried:
+            return ["carries no boundary"]
         roles = [role for role in self.planned("aws_iam_role") if not ceiling_of(self, role)]
         others = {role.get("permissions_boundary") for role in roles} - {carried, None, ""}
-        return [f"carries {carried or 'none'}, and others carry {arn}" for arn in sorted(map(str, others))]
+        return [f"carries {carried}, and others carry {arn}" for arn in sorted(map(str, others))]
 
 
 check = IamBounded()

@@ -1,11 +1,38 @@
 from __future__ import annotations
 
+import re
+
 from checkov.common.models.enums import CheckCategories
+from clusters import for_cluster
 from duties import is_boundary, looks_after
 from elsewhere import reads_elsewhere
 from planned import Policy, Resource, account
-from statements import identity_statements
+from statements import Statement, identity_statements
 from stores import looks_after_stores
+
+ADDONS = re.compile(
+    r"arn:[a-z-]+:ecr:[a-z0-9-]+:(?P<owner>[0-9]{12}):repository/"
+    r"(eks/\*|amazon-k8s-cni|amazon-k8s-cni-init|amazon/aws-network-policy-agent)"
+)
+REGISTRIES = frozenset(
+    {
+        *("013241004608", "066635153087", "151742754352", "296578399912", "455263428931", "491585149902"),
+        *("558608220178", "590381155156", "602401143452", "759879836304", "761377655185", "800184023465"),
+        *("877085696533", "900612956339", "900889452093", "918309763551", "961992271922"),
+    }
+)
+"""Accounts of AWS from which clusters fetch the images of add-ons ("View Amazon container image registries")."""
+PULL = frozenset({"ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"})
+
+
+def _fetches_addons(statement: Statement) -> bool:
+    """
+    Whether somebody fetches images of add-ons from AWS, which brings code in and takes nothing out.
+    """
+    found = [ADDONS.fullmatch(arn) for arn in statement.resources]
+    known = all(match and match["owner"] in REGISTRIES for match in found)
+    return bool(found) and known and set(statement.actions) <= PULL and not statement.inverted
+
 
 LEAST_COLONS = 5  # of an ARN; `*` alone is judged by MR_IAM_2
 
@@ -21,8 +48,8 @@ class IamOwnResources(Policy):
     """
     What a process may act on is in its own account, and a bucket or key is one of its stack.
 
-    Boundaries are judged by MR_IAM_12, roles that look after an account by MR_IAM_13. What another deployment exports is read,
-    and no more, in buckets that are pinned to the account (policies/elsewhere.py).
+    Boundaries are judged by MR_IAM_12, roles that look after an account by MR_IAM_13, those of EMR by MR_IAM_16. What another
+    deployment exports is read, and no more, in buckets that are pinned to the account (policies/elsewhere.py).
 
     Why: a right on a foreign bucket, stream or key is a way for data to leave which no other rule sees.
     Fix: name resources of the stack, or import the store from its deployment.
@@ -53,7 +80,10 @@ class IamOwnResources(Policy):
         named = {
             arn
             for item in identity_statements(resource)
-            if not looks_after_stores(self, resource, item) and not reads_elsewhere(item, owners)
+            if not looks_after_stores(self, resource, item)
+            and not reads_elsewhere(item, owners)
+            and not _fetches_addons(item)
+            and not for_cluster(self, resource, item)
             for arn in item.resources
             if arn.count(":") >= LEAST_COLONS
         }

@@ -3,16 +3,17 @@ from __future__ import annotations
 from checkov.common.models.enums import CheckCategories
 from planned import Policy, Resource, blocks
 
-PLACES = ("configuration", "extended_s3_configuration", "kinesis_source_configuration")
+NAMES = ("role", "role_arn", "iam_role_arn", "deliver_cross_account_role", "service_role")
 
 
 def _nested(resource: Resource) -> list[Resource]:
-    return [item for name in PLACES for item in blocks(resource.get(name))]
+    """A resource and every block in it."""
+    return [resource, *(found for value in resource.values() for item in blocks(value) for found in _nested(item))]
 
 
 class IamOwnRoles(Policy):
     """
-    A function, a job, a state machine, a delivery stream, a flow log and backups act under roles of their own stack.
+    A function, a job, a state machine, a delivery stream, a cluster, a flow log and backups act under roles of their own stack.
 
     Why: what a role of another stack may do is in no plan of this one, so no check sees it.
     Fix: make the role in the stack, with the statements its process needs.
@@ -25,6 +26,7 @@ class IamOwnRoles(Policy):
             categories=[CheckCategories.IAM],
             supported_resources=[
                 "aws_backup_selection",
+                "aws_emr_cluster",
                 "aws_flow_log",
                 "aws_glue_catalog_table_optimizer",
                 "aws_glue_job",
@@ -39,9 +41,7 @@ class IamOwnRoles(Policy):
         Every role the resource names is a resource of the plan.
         """
         own = {role["arn"] for role in self.planned("aws_iam_role")}
-        named = [
-            item.get(name) for item in (resource, *_nested(resource)) for name in ("role", "role_arn", "iam_role_arn")
-        ]
+        named = [item.get(name) for item in _nested(resource) for name in NAMES]
         return [f"acts as {arn}, which is no role of the stack" for arn in named if arn and arn not in own]
 
 

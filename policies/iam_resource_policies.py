@@ -37,6 +37,7 @@ class IamResourcePolicies(Policy):
                 "aws_glue_resource_policy",
                 "aws_kinesis_resource_policy",
                 "aws_s3_bucket_policy",
+                "aws_secretsmanager_secret",
                 "aws_sns_topic",
                 "aws_sns_topic_policy",
                 "aws_sqs_queue",

@@ -3,10 +3,11 @@ from __future__ import annotations
 import re
 
 from checkov.common.models.enums import CheckCategories
+from clusters import for_cluster
 from duties import is_boundary, looks_after
 from elsewhere import opens_by_alias
 from planned import Policy, Resource
-from statements import UNSCOPED_ACTIONS, identity_statements
+from statements import UNSCOPED_ACTIONS, Statement, identity_statements
 from stores import looks_after_stores
 
 
@@ -20,6 +21,15 @@ def _wide(arn: str) -> bool:
     return any(set(part) & set("*?") for part in (*parts[:5], *named))
 
 
+def _tags_what_it_makes(statement: Statement) -> bool:
+    """
+    Whether somebody may tag things of EC2, which have no names beforehand, only while making them or with named tags.
+    """
+    made = statement.values("ec2:CreateAction", "StringEquals")
+    named = statement.values("aws:TagKeys", "ForAnyValue:StringLike", "ForAllValues:StringEquals")
+    return statement.actions == ("ec2:CreateTags",) and bool(made or named) and "*" not in (*made, *named)
+
+
 ONE_NAME = ("s3", "sqs", "sns")  # their ARNs start with the name, without a kind before it
 
 
@@ -28,7 +38,7 @@ class IamResources(Policy):
     An identity policy names the resources it allows actions on: no *, no ARN that stands for all resources of a
     kind, no NotResource.
 
-    Boundaries are judged by MR_IAM_12, roles that look after an account by MR_IAM_13.
+    Boundaries are judged by MR_IAM_12, roles that look after an account by MR_IAM_13, those of EMR by MR_IAM_16.
 
     Why: a condition narrows who or where, not what; behind any condition a wildcard passes the checks of Checkov.
     Fix: build the ARN from the name of the resource. Only actions that AWS does not scope to a resource, listed in
@@ -60,9 +70,13 @@ class IamResources(Policy):
         for statement in identity_statements(resource):
             if "NotResource" in statement.inverted:
                 problems.append("allows by NotResource")
-            if set(statement.actions) <= UNSCOPED_ACTIONS or looks_after_stores(self, resource, statement):
+            if set(statement.actions) <= UNSCOPED_ACTIONS or _tags_what_it_makes(statement):
+                continue
+            if looks_after_stores(self, resource, statement):
                 continue
             if opens_by_alias(statement):
+                continue
+            if for_cluster(self, resource, statement):
                 continue
             problems += [f"allows {', '.join(statement.actions)} on {arn}" for arn in statement.resources if _wide(arn)]
         return problems

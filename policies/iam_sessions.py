@@ -5,6 +5,8 @@ from planned import Policy, Resource, number
 from statements import statements
 
 LONGEST = 3600  # seconds
+OTHER_NAMES = {"redshift-serverless.amazonaws.com": "redshift.amazonaws.com"}
+"""Second names under which one service asks ("Granting permissions to Amazon Redshift Serverless" wants both)."""
 
 
 class IamSessions(Policy):
@@ -32,7 +34,8 @@ class IamSessions(Policy):
         """
         allowing = [item for item in statements(resource.get("assume_role_policy")) if item.allows]
         kinds = {kind for item in allowing for kind, _ in item.principals}
-        services = {value for item in allowing for kind, value in item.principals if kind == "Service"}
+        named = {value for item in allowing for kind, value in item.principals if kind == "Service"}
+        services = {OTHER_NAMES.get(value, value) for value in named}
         seconds = number(resource.get("max_session_duration", LONGEST))
         problems = [f"is taken on by {', '.join(sorted(services))}"] if len(services) > 1 else []
         problems += ["is taken on by services and by others"] if services and len(kinds) > 1 else []

@@ -14,7 +14,7 @@ class LogsRetention(Policy):
     Fix: set retention_in_days to at least 90 (public), 180 (internal), 365 (confidential) or 2557 (restricted).
     """
 
-    looks_at = ("retention_in_days", "tags_all")
+    looks_at = ("log_group_class", "retention_in_days", "tags_all")
 
     def __init__(self) -> None:
         super().__init__(
@@ -30,6 +30,8 @@ class LogsRetention(Policy):
         """
         demanded = DAYS[min(rank(resource), len(DAYS) - 1)]
         days = number(resource.get("retention_in_days"))
+        if resource.get("log_group_class") == "DELIVERY":
+            return ["is of class DELIVERY, which keeps logs for a day whatever else is set"]
         if days == 0:
             return ["keeps logs for ever; name a retention"]
         return [f"keeps logs for {days:.0f} days, its class demands {demanded}"] if days < demanded else []

@@ -13,6 +13,10 @@ OTHERS = {
     ("arnnotlike", "aws:principalarn"),
 }
 DATA = ("s3:DeleteObject", "s3:GetObject", "s3:PutObject")
+WATCHERS = re.compile(
+    r"arn:[a-z-]+:iam::([0-9]{12}):role/(aws-service-role/macie\.amazonaws\.com/AWSServiceRoleForAmazonMacie|[\w-]+-backup)"
+)
+"""Of the region's baseline: who searches buckets, and who backs them up; the comparison with the graph holds them by name."""
 ENDPOINT = re.compile("vpce-[0-9a-f]{8,17}")
 SERVICES = {"aws:principalisawsservice", "aws:viaawsservice"}
 
@@ -24,6 +28,11 @@ def _denies_data(statement: Statement, bucket: Resource) -> bool:
     covers = {f"{bucket['arn']}/*", "*"} & {*statement.resources}
     data = all(statement.may(action) for action in DATA)
     return bool(not statement.allows and everybody and covers and data and keys <= SERVICES)
+
+
+def _watches(caller: str, accounts: set[str]) -> bool:
+    found = WATCHERS.fullmatch(caller)
+    return found is not None and found[1] in accounts
 
 
 def _known(paths: set[str], endpoints: set[str], callers: set[str]) -> bool:
@@ -44,7 +53,8 @@ class S3KnownPaths(Policy):
     Why: stolen credentials otherwise work from anywhere.
     Fix: deny s3:GetObject, s3:PutObject and s3:DeleteObject to everybody whose aws:SourceVpce (StringNotEquals) is none of
     the endpoints and whose aws:PrincipalArn (ArnNotEquals) is none of the roles named one by one; without an endpoint, to
-    everybody who is none of the roles. Roles of deployments that import the data are named by a pattern (ArnNotLike). MR_ARCHIVE_3 asks for more where records about the account are.
+    everybody who is none of the roles. Macie's own role and the one that makes backups may be named too; roles of deployments
+    that import the data are named by a pattern (ArnNotLike). MR_ARCHIVE_3 asks for more where records about the account are.
     """
 
     def __init__(self) -> None:
@@ -68,9 +78,10 @@ class S3KnownPaths(Policy):
         for statement in statements(documents):
             paths = {*statement.values("aws:SourceVpce", "StringNotEquals")}
             callers = {*statement.values("aws:PrincipalArn", "ArnNotEquals")}
+            strangers = {caller for caller in callers - roles if not _watches(caller, accounts)}
             readers = statement.values("aws:PrincipalArn", "ArnNotLike")
             elsewhere = all(roles_of_a_deployment(arn, account) for arn in readers for account in accounts)
-            known = _known(paths, endpoints, callers) and callers <= roles and elsewhere
+            known = _known(paths, endpoints, callers) and not strangers and elsewhere
             if known and _denies_data(statement, resource):
                 return []
         return ["its data can be reached by any path"]

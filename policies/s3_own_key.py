@@ -9,7 +9,7 @@ class S3OwnKey(Policy):
     A bucket encrypts with a customer-managed key of its own stack that rotates.
 
     Why: a key of AWS or of another account cannot be withdrawn, and its policy is not reviewed with the data.
-    Fix: name a key of the stack in the default encryption of the bucket. Only the bucket that receives server
+    Fix: name a key of the stack in the default encryption of the bucket, and set bucket_key_enabled. Only the bucket that receives server
     access logs (tag zone=logs) uses SSE-S3, since AWS delivers logs to no other.
     """
 
@@ -32,7 +32,9 @@ class S3OwnKey(Policy):
         defaults = [block(rule.get("apply_server_side_encryption_by_default")) for rule in rules]
         if tag(resource, "zone") == "logs":
             return [] if all(default.get("sse_algorithm") for default in defaults) else ["has no default encryption"]
-        return [problem for default in defaults if (problem := self._problem(default))]
+        problems = [problem for default in defaults if (problem := self._problem(default))]
+        plain = any(rule.get("bucket_key_enabled") is not True for rule in rules)
+        return [*problems, "asks KMS for every object, without a bucket key"] if plain else problems
 
     def _problem(self, default: Resource) -> str:
         if default.get("sse_algorithm") not in ("aws:kms", "aws:kms:dsse"):

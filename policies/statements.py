@@ -11,17 +11,26 @@ from fnmatch import fnmatchcase
 from typing import Any
 
 # Actions that AWS defines without resource types, or whose resource cannot be named beforehand (the network
-# interfaces of a function). Source: AWS Service Authorization Reference, one page per service.
+# interfaces of a function or a pod, machines of a group). Source: AWS Service Authorization Reference, one page per service.
 UNSCOPED_ACTIONS = frozenset(
     {
         "cloudwatch:PutMetricData",
         "ec2:AssignPrivateIpAddresses",
+        "ec2:AttachNetworkInterface",
         "ec2:CreateNetworkInterface",
         "ec2:DeleteNetworkInterface",
+        "ec2:DescribeAvailabilityZones",
+        "ec2:DescribeDhcpOptions",
+        "ec2:DescribeInstanceTopology",
+        "ec2:DescribeInstanceTypes",
+        "ec2:DescribeInstances",
         "ec2:DescribeNetworkInterfaces",
         "ec2:DescribeSecurityGroups",
         "ec2:DescribeSubnets",
+        "ec2:DescribeTags",
         "ec2:DescribeVpcs",
+        "ec2:DetachNetworkInterface",
+        "ec2:ModifyNetworkInterfaceAttribute",
         "ec2:UnassignPrivateIpAddresses",
         "ecr:GetAuthorizationToken",
         "lakeformation:GetDataAccess",
@@ -33,6 +42,14 @@ UNSCOPED_ACTIONS = frozenset(
         "logs:ListLogDeliveries",
         "logs:PutResourcePolicy",
         "logs:UpdateLogDelivery",
+        "redshift-data:CancelStatement",
+        "redshift-data:DescribeStatement",
+        "redshift-data:GetStatementResult",
+        "ssm:UpdateInstanceInformation",
+        "ssmmessages:CreateControlChannel",
+        "ssmmessages:CreateDataChannel",
+        "ssmmessages:OpenControlChannel",
+        "ssmmessages:OpenDataChannel",
         "xray:GetSamplingRules",
         "xray:GetSamplingStatisticSummaries",
         "xray:GetSamplingTargets",

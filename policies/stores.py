@@ -23,6 +23,8 @@ READ = {
         "dynamodb:Scan",
         "dynamodb:GetRecords",
     ),
+    "aws_redshift_cluster": ("redshift-data:ExecuteStatement",),
+    "aws_redshiftserverless_workgroup": ("redshift-data:ExecuteStatement",),
 }
 WRITE = {
     "aws_s3_bucket": ("s3:PutObject",),
@@ -30,7 +32,11 @@ WRITE = {
     "aws_kinesis_firehose_delivery_stream": ("firehose:PutRecord", "firehose:PutRecordBatch"),
     "aws_sqs_queue": ("sqs:SendMessage",),
     "aws_dynamodb_table": ("dynamodb:PutItem", "dynamodb:BatchWriteItem", "dynamodb:UpdateItem"),
+    "aws_redshift_cluster": ("redshift-data:BatchExecuteStatement",),
+    "aws_redshiftserverless_workgroup": ("redshift-data:BatchExecuteStatement",),
 }
+FILLED = ("aws_redshift_cluster", "aws_redshiftserverless_namespace")
+"""Types that load data themselves, as the roles they name."""
 
 
 def touches(allowing: list[Statement], store: Resource, actions: dict[str, tuple[str, ...]]) -> bool:

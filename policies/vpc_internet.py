@@ -6,7 +6,10 @@ from checkov.common.models.enums import CheckCategories
 from planned import Policy, Resource, blocks, tag
 
 DESTINATIONS = ("destination_cidr_block", "destination_ipv6_cidr_block", "cidr_block", "ipv6_cidr_block")
-GATEWAYS = ("gateway_id", "nat_gateway_id", "egress_only_gateway_id", "vpc_peering_connection_id")
+GATEWAYS = (
+    *("gateway_id", "nat_gateway_id", "egress_only_gateway_id", "vpc_peering_connection_id", "transit_gateway_id"),
+    *("carrier_gateway_id", "core_network_arn", "local_gateway_id", "network_interface_id"),
+)
 LEAST_PREFIX = 16  # bits
 
 

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
 from checkov.common.models.enums import CheckCategories
-from planned import Policy, Resource, blocks, number
+from clusters import between_nodes
+from planned import Policy, Resource, blocks, listed, number
 
 MOST_PORTS = 1000
+FIRST_UNRESERVED = 1024
+ADMINISTRATION = (22, 3389)  # SSH and Remote Desktop
 
 
 def _problem(rule: Resource) -> str:
@@ -14,19 +17,24 @@ def _problem(rule: Resource) -> str:
         return ""
     if rule.get("from_port") is None or rule.get("to_port") is None:
         return "opens all ports"
+    if rule["from_port"] != rule["to_port"]:
+        held = [port for port in ADMINISTRATION if number(rule["from_port"]) <= port <= number(rule["to_port"])]
+        if held:
+            return f"opens port {held[0]} among others"
     span = number(rule["to_port"]) - number(rule["from_port"])
     return f"opens {span + 1:.0f} ports" if not 0 <= span < MOST_PORTS else ""
 
 
 class VpcPorts(Policy):
     """
-    A security group rule names a protocol and at most a thousand ports.
+    A security group rule names a protocol and at most a thousand ports, without those of administration in between.
+
+    Between nodes of one cluster, which choose their ports as they go, all ports pass. Groups of QuickSight's interfaces keep
+    no state, so answers to them need every port above 1023; that passes from a group.
 
     Why: a rule for all ports also opens those of services that are added later.
     Fix: name ip_protocol, from_port and to_port.
     """
-
-    looks_at = ("ip_protocol", "protocol", "from_port", "to_port", "ingress", "egress")
 
     def __init__(self) -> None:
         super().__init__(
@@ -46,8 +54,23 @@ class VpcPorts(Policy):
         No rule is for all protocols or for a wide span of ports.
         """
         nested = [*blocks(resource.get("ingress")), *blocks(resource.get("egress"))]
+        if between_nodes(self, resource):
+            return []
         rules = nested if resource["address"].startswith("aws_security_group.") else [resource]
+        if self._answers(resource):
+            return []
         return [problem for rule in rules if (problem := _problem(rule))]
+
+    def _answers(self, rule: Resource) -> bool:
+        """
+        Whether a rule lets answers of one group in to interfaces of QuickSight, and nothing to the ports of services.
+        """
+        connections = self.planned("aws_quicksight_vpc_connection")
+        stateless = {group for item in connections for group in listed(item.get("security_group_ids"))}
+        ingress = rule["address"].startswith("aws_vpc_security_group_ingress_rule.")
+        from_group = bool(rule.get("referenced_security_group_id")) and rule.get("ip_protocol") == "tcp"
+        high = number(rule.get("from_port")) >= FIRST_UNRESERVED
+        return ingress and from_group and high and rule.get("security_group_id") in stateless
 
 
 check = VpcPorts()

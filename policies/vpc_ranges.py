@@ -7,6 +7,7 @@ from planned import Policy, Resource, blocks, listed
 
 RANGES = ("cidr_ipv4", "cidr_ipv6", "cidr_blocks", "ipv6_cidr_blocks")
 PREFIXES = ("prefix_list_id", "prefix_list_ids")
+GROUPS = ("referenced_security_group_id", "security_groups", "source_security_group_id")
 PRIVATE = [ip_network("10.0.0.0/8"), ip_network("172.16.0.0/12"), ip_network("192.168.0.0/16")]
 LEAST_PREFIX = 16  # bits; what a VPC has at least, used where the stack does not own the network
 
@@ -50,6 +51,8 @@ class VpcRanges(Policy):
         for rule in rules:
             ranges = [item for name in RANGES for item in listed(rule.get(name))]
             problems += [f"opens to {item}" for item in ranges if not _inside(item, networks or PRIVATE)]
+            groups = [item for name in GROUPS for item in listed(rule.get(name))]
+            problems += [f"opens to {item}, a group of another account" for item in groups if "/" in str(item)]
             prefixes = [item for name in PREFIXES for item in listed(rule.get(name))]
             if networks:
                 problems += [

@@ -35,14 +35,22 @@ from workflow.terraform import LOCK_FILE, Terraform
 ROOT = Path(__file__).resolve().parents[1]
 DEPLOYMENTS = sorted(path.stem for path in (ROOT / "deployments").glob("*.yaml"))
 PIPELINE_BLUEPRINTS = (
+    "container_workers",
     "event_store",
+    "spark_cluster",
     "stream_analytics",
 )
-PIPELINES = [
-    name
-    for name in DEPLOYMENTS
-    if yaml.safe_load((ROOT / "deployments" / f"{name}.yaml").read_text())["blueprint"] in PIPELINE_BLUEPRINTS
-]
+
+
+def deployments_of(*blueprints: str) -> list[str]:
+    """
+    The deployments of some blueprints.
+    """
+    found = {name: yaml.safe_load((ROOT / "deployments" / f"{name}.yaml").read_text()) for name in DEPLOYMENTS}
+    return [name for name, content in found.items() if content["blueprint"] in blueprints]
+
+
+PIPELINES = deployments_of(*PIPELINE_BLUEPRINTS)
 """Deployments that data flows through."""
 KEYED = [name for name in DEPLOYMENTS if not name.startswith("identity-")]
 """Deployments that make more than permission sets: with keys, roles, alarms and stores."""
@@ -117,7 +125,7 @@ def key(stack: Path, terraform: Terraform) -> str:
 
 
 def inputs(stack: Path, terraform: Terraform) -> Iterable[Path]:
-    return [stack / "cdk.tf.json", *sorted((stack / "assets").iterdir()), terraform.toolchain / LOCK_FILE]
+    return [stack / "cdk.tf.json", *sorted((stack / "assets").glob("*")), terraform.toolchain / LOCK_FILE]
 
 
 def run(stack: Path, terraform: Terraform, seconds: float = SECONDS) -> dict[str, Any]:

@@ -5,11 +5,13 @@ Every verb as one command; `make` calls it. `python -m workflow --help` lists th
 from __future__ import annotations
 
 import errno
+import os
 import signal
 import sys
+from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 from typer.core import TyperGroup
@@ -17,9 +19,13 @@ from typer.core import TyperGroup
 from modules.errors import InputError, Interrupted, MillraceError
 from workflow.workspace import Workspace
 
+if TYPE_CHECKING:
+    from workflow.findings import Verdict
+
 ROOT = Path(__file__).resolve().parents[1]
 INTERRUPTED = 130  # what shells give for a program that ended by an interrupt
-NOT_OURS = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.ENOTDIR, errno.EISDIR, errno.EEXIST}
+NOT_OURS = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EISDIR, errno.EEXIST}
+FULL = {errno.ENOSPC, errno.EDQUOT}
 
 
 class Verbs(TyperGroup):
@@ -127,18 +133,90 @@ def plan(deployment: Deployment, target: Target = TargetName.local) -> None:
 
 
 @app.command()
-def gate(deployment: Deployment, target: Target = TargetName.local) -> None:
-    """Judge the plan that is there once more. Exit code 1: findings."""
+def gate(
+    deployment: Annotated[
+        str | None, typer.Argument(help="Name of a file in deployments/, without its ending.")
+    ] = None,
+    target: Target = TargetName.local,
+    plan: Annotated[Path | None, typer.Option(help="Any plan in JSON instead, of Terraform or OpenTofu.")] = None,
+    template: Annotated[Path | None, typer.Option(help="A CloudFormation template instead.")] = None,
+    parameters: Annotated[Path | None, typer.Option(help="Values of the template's parameters, in JSON.")] = None,
+) -> None:
+    """Judge the plan of a deployment once more, or a plan or template that was not made here. Exit code 1: findings."""
+    from workflow.foreign.stage import gate_plan, gate_template
+    from workflow.summary import print_verdict
+
+    if sum(given is not None for given in (deployment, plan, template)) != 1:
+        raise InputError("name one thing to judge: a deployment, --plan FILE or --template FILE")
+    if plan is not None:
+        verdict, where = gate_plan(ROOT, plan)
+    elif template is not None:
+        verdict, where = gate_template(ROOT, template, parameters)
+    else:
+        verdict, where = _judge_again(workspace(str(deployment), target))
+    raise typer.Exit(print_verdict(where, verdict))
+
+
+def _judge_again(place: Workspace) -> tuple[Verdict, str]:
     from blueprints import BLUEPRINTS
     from blueprints.loading import load_deployment
     from workflow.gate import Gate
-    from workflow.judge import judge
-    from workflow.summary import print_verdict
+    from workflow.judge import judge, plan_of
 
-    place = workspace(deployment, target)
     with place.locked(), Gate.start(ROOT) as checkov:
-        verdict = judge(place, load_deployment(ROOT, deployment, BLUEPRINTS), checkov)
-    raise typer.Exit(print_verdict(place, verdict))
+        loaded = load_deployment(ROOT, place.deployment, BLUEPRINTS)
+        return judge(place, loaded, checkov, plan_of(place)), place.relative(place.folder)
+
+
+@app.command()
+def changed(
+    base: Annotated[str, typer.Option(help="Branch or commit that the change is compared with.")] = "origin/main",
+    matrix: Annotated[bool, typer.Option("--matrix", help="As JSON for a matrix of jobs, roles included.")] = False,
+    deployable: Annotated[bool, typer.Option("--deployable", help="Only what automation may deploy.")] = False,
+) -> None:
+    """Print the deployments that a change touches, by git: what CI has to plan and judge."""
+    import json
+
+    from workflow import changed as stage
+
+    found = [each for each in stage.changed(ROOT, base) if each.plan_role or not deployable]
+    print(json.dumps(stage.matrix(found)) if matrix else "\n".join(each.deployment for each in found))
+
+
+@app.command()
+def waivers() -> None:
+    """Print every waiver and consent of every deployment, with its days left and what it hides. Exit code 1: one is not taken."""
+    from workflow.approvals.listing import print_rows, rows
+    from workflow.clock import today
+
+    raise typer.Exit(print_rows(rows(ROOT, today(ROOT))))
+
+
+@app.command()
+def waive(  # noqa: PLR0913, PLR0917  # one option for each word of a waiver
+    deployment: Deployment,
+    target: Target = TargetName.local,
+    control: Annotated[str | None, typer.Option(help="Id of the check, as the finding prints it.")] = None,
+    resource: Annotated[str | None, typer.Option(help="Address of the resource, as the finding prints it.")] = None,
+    reason: Annotated[str | None, typer.Option(help="Why the finding is acceptable.")] = None,
+    owner: Annotated[str | None, typer.Option(help="Mail address of who answers for it.")] = None,
+    approver: Annotated[str | None, typer.Option(help="Mail address of who approved it; not the owner.")] = None,
+    ticket: Annotated[str | None, typer.Option(help="Where the decision is recorded.")] = None,
+    days: Annotated[int, typer.Option(help="Days that it holds, 0 to 180.")] = 30,
+) -> None:
+    """Write a waiver, or a consent to a change, into the deployment file; asks for what is not given."""
+    from workflow.approvals.asking import answers, finding_for
+    from workflow.approvals.writing import approve, expiry, findings_to_accept
+    from workflow.clock import today
+
+    place, day = workspace(deployment, target), today(ROOT)
+    expires = expiry(days, day)
+    finding = finding_for(findings_to_accept(place), control, resource)
+    words = answers({"reason": reason, "owner": owner, "approver": approver, "ticket": ticket})
+    key, file = approve(place, finding, {**words, "expires": expires}, day)
+    print(
+        f"{finding['check']} on {finding['address']} stands under {key} in {file} until {expires}; `make plan` judges with it"
+    )
 
 
 @app.command()
@@ -315,6 +393,14 @@ def interrupt(*_: object) -> NoReturn:
     raise KeyboardInterrupt
 
 
+def leave(code: int) -> int:
+    """*code*, after what could not be written is forgotten: the interpreter would try once more, and complain, at its end."""
+    with suppress(OSError):
+        sys.stdout.close()
+    sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
+    return code
+
+
 def main() -> int:
     """Run a verb; an error a person can cause is a message and an exit code, a bug is a traceback."""
     for number in (signal.SIGINT, signal.SIGTERM):
@@ -331,6 +417,12 @@ def main() -> int:
         print(error, file=sys.stderr)
         return INTERRUPTED
     except OSError as error:
+        if error.errno in FULL:  # told by the system without the name of a file
+            print(
+                f"{error.filename or 'a file or the output'}: {error.strerror}; make room and try again",
+                file=sys.stderr,
+            )
+            return leave(InputError.exit_code)
         if error.errno not in NOT_OURS or error.filename is None:
             raise
         print(f"{error.filename}: {error.strerror}; make the place writable and try again", file=sys.stderr)

@@ -16,7 +16,7 @@ from modules.environment import Environment
 from modules.errors import FindingsError, InputError, Interrupted
 from modules.foundation.boundary import arn as boundary_arn
 from modules.foundation.boundary import pipeline_boundary
-from modules.foundation.trust import acting_role
+from modules.foundation.trust import acting_role, is_federated
 from workflow.access.stage import keep
 from workflow.emulator.limits import NOT_MODELLED
 from workflow.emulator.server import Emulator
@@ -25,6 +25,7 @@ from workflow.gate import Gate
 from workflow.judge import judge
 from workflow.leftovers import clear_leftovers
 from workflow.local import LocalPlan, local_plan
+from workflow.plan import initialize
 from workflow.seal import check_seal, facts
 from workflow.synth import write_override
 from workflow.terraform import Terraform, TerraformError
@@ -59,6 +60,10 @@ def apply(workspace: Workspace, report: Report) -> Applied:
     with workspace.locked(), Gate.start(workspace.root) as gate:
         report("seal")
         clear_leftovers(workspace)
+        if workspace.target == "aws" and workspace.configuration.is_file():
+            initialize(
+                workspace, terraform, {}
+            )  # the plan may come from another machine, without what `init` made there
         check(workspace, loaded, terraform, gate)
         if workspace.target == "aws":
             applied = run(workspace, terraform, workspace.plan.name, {}, report)
@@ -82,7 +87,7 @@ def check(workspace: Workspace, loaded: Loaded, terraform: Terraform, gate: Gate
             f"run `make plan` again\n{error}"
         ) from error
     check_seal(workspace, facts(workspace, loaded, terraform, text))
-    verdict = judge(workspace, loaded, gate)
+    verdict = judge(workspace, loaded, gate, json.loads(text))
     if not verdict.passed:
         raise FindingsError("the gate does not pass the plan any more; run `make plan` to see why")
 
@@ -90,13 +95,13 @@ def check(workspace: Workspace, loaded: Loaded, terraform: Terraform, gate: Gate
 def start_emulator(workspace: Workspace, loaded: Loaded, port: int = 0) -> Emulator:
     """The embedded AWS of this deployment, with the roles that its environment and its parameters say are there."""
     place = loaded.environment
-    people = [acting_role(name, place) for _, names in place.personas for name in names]
+    people = [acting_role(name, place) for _, names in place.personas for name in names if not is_federated(name)]
     named = [value for _, value in settings(loaded.deployment.parameters) if ROLE.match(str(value))]
     return Emulator.start(
         workspace.emulator,
         account_id=place.account_id,
         region=place.region,
-        roles=sorted({*place.key_administrators, *place.deploy_roles, *people, *named}),
+        roles=sorted({*place.key_administrators, *place.deploy_roles, *place.plan_roles, *people, *named}),
         deploy_role=place.deploy_roles[0],
         policies=existing_policies(workspace, place),
         port=port,

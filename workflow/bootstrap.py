@@ -72,7 +72,7 @@ def rehearse(environment: Environment) -> None:
     from workflow.emulator.server import Emulator
 
     deploy_role = environment.deploy_roles[0]
-    roles: Sequence[str] = sorted({*environment.deploy_roles, *environment.key_administrators})
+    roles: Sequence[str] = sorted({*environment.deploy_roles, *environment.key_administrators, *environment.plan_roles})
     with tempfile.TemporaryDirectory() as folder:
         emulator = Emulator.start(
             Path(folder),

@@ -15,6 +15,7 @@ from typing import Any
 
 from modules.errors import InputError
 from workflow.merging import META_ARGUMENTS, Merger
+from workflow.surroundings import faults
 from workflow.symbols import Symbols, alias_of, provider_block, references
 
 IDENTITIES = ("arn", "id", "key_id", "url")
@@ -39,8 +40,19 @@ class Canonical:
         """
         The values of every resource, by address.
         """
-        listed = self.plan["planned_values"]["root_module"]["resources"]
-        return {resource["address"]: resource["values"] for resource in listed}
+        return {
+            resource["address"]: resource["values"]
+            for resource in _below(self.plan["planned_values"].get("root_module", {}))
+        }
+
+
+def _below(module: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """
+    The resources of a module and those of the modules in it; a stack of ours has no modules.
+    """
+    yield from module.get("resources", ())
+    for child in module.get("child_modules", ()):
+        yield from _below(child)
 
 
 def canonical(plan: Mapping[str, Any], configuration: Mapping[str, Any], schema: Mapping[str, Any]) -> Canonical:
@@ -82,6 +94,7 @@ def canonical(plan: Mapping[str, Any], configuration: Mapping[str, Any], schema:
         result.unresolved.extend(merger.unresolved)
         result.contradictions.extend(merger.contradictions)
     result.contradictions.extend(_missing(configured, addresses, set(result.deleted)))
+    result.contradictions.extend(faults(configuration))
     planned.sort(key=lambda resource: str(resource["address"]))
     result.plan.update(_sections(plan, planned, configuration))
     return result
@@ -99,7 +112,10 @@ def _check(plan: Mapping[str, Any]) -> None:
         root = plan["planned_values"].get("root_module", {})
         modules = root.get("child_modules")
         shaped = all({"address", "mode", "type", "name"} <= set(item) for item in root.get("resources", []))
-        changed = all(isinstance(item["change"]["actions"], list) for item in plan.get("resource_changes", []))
+        changed = all(
+            isinstance(item["change"]["actions"], list) and isinstance(item["address"], str) and "type" in item
+            for item in plan.get("resource_changes", [])
+        )
     except (AttributeError, KeyError, TypeError) as fault:
         raise InputError(
             f"the plan has not the shape of a JSON plan of Terraform ({fault!r}); make it again"

@@ -56,25 +56,35 @@ class CheckovProcess:
             self._loaded = dict(answer)
         return self._loaded
 
-    def scan(self, plans: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    def scan(self, plans: Sequence[Mapping[str, Any]], kind: str = "plans") -> list[dict[str, Any]]:
         """
-        Scan plans, each in a process of its own, side by side.
+        Scan plans, or `templates`, each in a process of its own, side by side.
         """
-        self.loaded()
-        paths = [Path(self._home.name) / f"plan-{index}.json" for index in range(len(plans))]
+        paths = [Path(self._home.name) / f"{kind}-{index}.json" for index in range(len(plans))]
         for path, plan in zip(paths, plans, strict=True):
             path.write_text(json.dumps(plan), encoding="utf-8")
-        request = json.dumps({"plans": [str(path) for path in paths]}) + "\n"
+        return self._ask(kind, [str(path) for path in paths])
+
+    def needed(self, pairs: Sequence[tuple[str, str]]) -> list[list[str]]:
+        """
+        For each type of resource and argument, the ids of the checks that look at it.
+        """
+        [answer] = self._ask("needs", [[list(pair) for pair in pairs]])
+        found: list[list[str]] = answer
+        return found
+
+    def _ask(self, what: str, items: Sequence[Any]) -> list[Any]:
+        self.loaded()
         if self._process.stdin is None:
             raise FindingsError("Checkov has no input")
         try:
-            self._process.stdin.write(request.encode())
+            self._process.stdin.write((json.dumps({what: items}) + "\n").encode())
             self._process.stdin.flush()
         except BrokenPipeError as broken:
             raise FindingsError(f"Checkov ended before the scan{self._last_words()}") from broken
-        answers: list[dict[str, Any]] = self._answer(SCAN_SECONDS, FindingsError, "did not finish the scan")
+        answers: list[Any] = self._answer(SCAN_SECONDS, FindingsError, "did not finish the scan")
         for answer in answers:
-            if "died" in answer:
+            if isinstance(answer, dict) and "died" in answer:
                 raise FindingsError(f"Checkov's scan ended with status {answer['died']}{self._last_words()}")
         return answers
 

@@ -8,15 +8,15 @@ scans: Checkov keeps verdicts in class-level caches, and a second scan in one pr
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import logging
 import os
-import socket
 import sys
 import traceback
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 
 class Complaints(logging.Handler):
@@ -39,23 +39,34 @@ class Complaints(logging.Handler):
 
 
 COMPLAINTS = Complaints()
+NETWORK = frozenset(
+    f"socket.{name}"
+    for name in ("connect", "getaddrinfo", "gethostbyaddr", "gethostbyname", "getnameinfo", "sendmsg", "sendto")
+)
+PROGRAMS = frozenset({"os.exec", "os.posix_spawn", "os.spawn", "os.system", "pty.spawn", "subprocess.Popen"})
+SCANNING: list[bool] = []
+"""Holds something in the child that scans; loading may ask git for its version."""
 UNDECIDED: list[tuple[str, str]] = []
 """Check id and address of every verdict that was neither passed nor failed, in this process."""
 
 
 def refuse_network() -> None:
     """
-    Make every look-up of a name and every connection fail, and count as an error.
+    Make every look-up of a name, every connection, and in a scan every start of a program, fail and count as an error.
+
+    A hook of Python's own, which no policy can take out again.
     """
 
-    def refuse(*target: object, **_options: object) -> NoReturn:
-        COMPLAINTS.messages.append(f"Checkov tried to reach the network: {target[0] if target else ''}")
-        raise OSError("the gate has no network")
+    def refuse(event: str, arguments: tuple[object, ...]) -> None:
+        if event in NETWORK:
+            target = arguments[1] if event in ("socket.connect", "socket.sendto", "socket.sendmsg") else arguments[0]
+            COMPLAINTS.messages.append(f"Checkov tried to reach the network: {target}")
+            raise OSError("the gate has no network")
+        if event in PROGRAMS and SCANNING:
+            COMPLAINTS.messages.append(f"Checkov tried to start a program: {arguments[0]}")
+            raise OSError("a scan starts no programs")
 
-    for name in ("getaddrinfo", "gethostbyname", "gethostbyname_ex", "create_connection"):
-        setattr(socket, name, refuse)
-    for name in ("connect", "connect_ex"):
-        setattr(socket.socket, name, refuse)
+    sys.addaudithook(refuse)
 
 
 def load(policies: str) -> dict[str, Any]:
@@ -74,8 +85,11 @@ def load(policies: str) -> dict[str, Any]:
     built_in = list(BaseCheckRegistry.get_all_registered_checks())
     ids = {check.id for check in (*built_in, *graph.checks)}
     before = len(graph.checks)
+    # Compiled files that lie beside policies are not taken for them: Python looks for those of policies in an empty folder.
+    sys.pycache_prefix = os.environ.get("HOME", os.devnull)
     resource_registry.load_external_checks(policies)
     graph.load_external_checks(policies)
+    sys.pycache_prefix = None
     ours = BaseCheckRegistry.get_all_registered_checks()[len(built_in) :]
     watch(resource_registry, graph.checks)
     Runner()
@@ -134,7 +148,50 @@ def scan(plan: str) -> dict[str, Any]:
     UNDECIDED.clear()
     options = RunnerFilter(framework=["terraform_plan"], show_progress_bar=False)
     report = Runner().run(files=[plan], runner_filter=options)
-    graph = {check.id for check in get_graph_checks_registry("terraform").checks}
+    return answer_of(report, {check.id for check in get_graph_checks_registry("terraform").checks})
+
+
+def scan_template(path: str) -> dict[str, Any]:
+    """
+    Run all checks of Checkov's on one CloudFormation template.
+    """
+    templates = beside("checkov_templates")
+    registry, graph_checks = templates.template_registry()
+    COMPLAINTS.messages.clear()
+    UNDECIDED.clear()
+    watch(registry, graph_checks)
+    return answer_of(templates.template_report(path), {check.id for check in graph_checks})
+
+
+def needed(pairs: list[list[str]]) -> list[list[str]]:
+    """
+    For each type and argument, the ids of the checks that look at it.
+    """
+    from checkov.common.checks_infra.registry import get_graph_checks_registry
+    from checkov.terraform.checks.resource.registry import resource_registry
+
+    graph = get_graph_checks_registry("terraform").checks
+    templates = beside("checkov_templates")
+    return [templates.needs(kind, attribute, resource_registry, graph) for kind, attribute in pairs]
+
+
+def beside(name: str) -> Any:
+    """
+    A module that lies beside this one: isolated mode does not look there, and nothing else of the folder is to be found.
+    """
+    spec = importlib.util.spec_from_file_location(name, Path(__file__).with_name(f"{name}.py"))
+    if spec is None or spec.loader is None:
+        raise ImportError(name)
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def answer_of(report: Any, graph: set[str]) -> dict[str, Any]:
+    """
+    A report as plain values; *graph* are the ids of checks of connections.
+    """
     return {
         "type": getattr(report, "check_type", type(report).__name__),
         "parsing_errors": list(report.parsing_errors),
@@ -162,9 +219,9 @@ def failure(record: Any, graph: bool) -> dict[str, Any]:  # noqa: FBT001  # a fa
     }
 
 
-def forked(plan: str) -> tuple[int, int]:
+def forked(work: Callable[[Any], Any], given: Any) -> tuple[int, int]:
     """
-    Scan in a child; its process id and the pipe its answer comes through.
+    Do *work* in a child; its process id and the pipe its answer comes through.
     """
     read, write = os.pipe()
     child = os.fork()
@@ -174,7 +231,8 @@ def forked(plan: str) -> tuple[int, int]:
     status = 1
     try:
         os.close(read)
-        answer = json.dumps(scan(plan))
+        SCANNING.append(True)
+        answer = json.dumps(work(given))
         with os.fdopen(write, "w") as pipe:
             pipe.write(answer)
         status = 0
@@ -185,7 +243,7 @@ def forked(plan: str) -> tuple[int, int]:
         os._exit(status)
 
 
-def collected(child: int, read: int) -> dict[str, Any]:
+def collected(child: int, read: int) -> Any:
     """
     A child's answer, or the news that it died.
     """
@@ -194,13 +252,13 @@ def collected(child: int, read: int) -> dict[str, Any]:
     _, status = os.waitpid(child, 0)
     if status:
         return {"died": os.waitstatus_to_exitcode(status)}
-    answer: dict[str, Any] = json.loads(text)
-    return answer
+    return json.loads(text)
 
 
 def serve(policies: str) -> None:
     """
-    Load, say so, then answer requests (`{"plans": [path, ...]}`) until the input ends.
+    Load, say so, then answer requests until the input ends: `{"plans": [path, ...]}`, `{"templates": [path, ...]}`,
+    `{"needs": [[[type, argument], ...]]}`; an answer for each item.
     """
     answers = os.fdopen(os.dup(1), "w", buffering=1)
     os.dup2(2, 1)  # whatever Checkov prints must not be taken for an answer
@@ -208,10 +266,11 @@ def serve(policies: str) -> None:
     refuse_network()
     answers.write(json.dumps(load(policies)) + "\n")
     for line in sys.stdin:
-        plans = json.loads(line)["plans"]
-        children = [forked(plan) for plan in plans]
+        children = [forked(WORK[name], item) for name, items in json.loads(line).items() for item in items]
         answers.write(json.dumps([collected(*child) for child in children]) + "\n")
 
+
+WORK: dict[str, Callable[[Any], Any]] = {"plans": scan, "templates": scan_template, "needs": needed}
 
 if __name__ == "__main__":
     serve(str(Path(sys.argv[1]).resolve()))

@@ -8,13 +8,14 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
 from typing import Any
 
 from blueprints import BLUEPRINTS
 from blueprints.loading import Loaded, load_deployment
 from modules.errors import FindingsError, InputError, Interrupted
 from workflow.canonical import canonical
+from workflow.changes.naming import short_name
+from workflow.clock import today
 from workflow.emulator.leave_outs import leave_out
 from workflow.emulator.server import Emulator
 from workflow.facts import forget_facts
@@ -31,10 +32,23 @@ from workflow.workspace import Workspace, read_json, write_json
 UNPROTECTED = {
     "aws_athena_workgroup": {"force_destroy": True},
     "aws_dynamodb_table": {"deletion_protection_enabled": False},
+    "aws_emr_cluster": {"termination_protection": False},
     "aws_s3_bucket": {"force_destroy": True},
 }
-DATA_TYPES = ("aws_backup_vault", "aws_dynamodb_table", "aws_kinesis_stream", "aws_s3_bucket", "aws_sqs_queue")
-DELETION = ("MR_DYNAMODB_3", "MR_S3_5")  # find stores that may be deleted with what they hold: what this change is for
+DATA_TYPES = (
+    "aws_backup_vault",
+    "aws_dynamodb_table",
+    "aws_kinesis_stream",
+    "aws_redshift_cluster",
+    "aws_redshiftserverless_namespace",
+    "aws_s3_bucket",
+    "aws_sqs_queue",
+)
+DELETION = (
+    "MR_DYNAMODB_3",
+    "MR_EMR_7",
+    "MR_S3_5",
+)  # find what may be deleted with what it holds: what this change is for
 PLAN = "destroy.tfplan"
 
 Report = Callable[[str], None]
@@ -148,9 +162,8 @@ def require_named(workspace: Workspace, resources: Sequence[Mapping[str, Any]], 
 
 
 def label(workspace: Workspace, resource: Mapping[str, Any]) -> str:
-    """The short name of a store: a bucket's zone, else the resource's name without the deployment's."""
-    values = resource["values"]
-    return str(values["tags"].get("zone") or values["name"].removeprefix(f"{workspace.deployment}-"))
+    """The short name of a store."""
+    return short_name(workspace.deployment, resource["values"])
 
 
 def unprotect(
@@ -191,7 +204,7 @@ def judge_unprotect(
     judged = canonical(plan, kept, read_json(workspace.root / "bindings" / "schema.json"))
     if workspace.target == "local" and workspace.canonical.is_file():
         judged = completed(judged, read_json(workspace.canonical), set(leave_out(configuration)[1]) - planned)
-    verdict = gate.judge(judged, loaded.deployment.waivers, datetime.now(UTC).date())
+    verdict = gate.judge(judged, loaded.deployment.waivers, today(workspace.root))
     unprotected = {f"{kind}.{name}" for kind, named in changes.items() for name in named}
     others = [
         found.text() for found in verdict.findings if found.check not in DELETION or found.address not in unprotected

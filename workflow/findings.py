@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from blueprints.waiver import Waiver
+from blueprints.waiver import Consent, Waiver
 
 
 @dataclass(frozen=True, order=True)
@@ -40,10 +40,10 @@ class Finding:
 
 @dataclass(frozen=True)
 class Waived:
-    """A finding that a waiver accepts, and the waiver."""
+    """A finding that a waiver, or a consent, accepts; and that waiver or consent."""
 
     finding: Finding
-    waiver: Waiver
+    waiver: Waiver | Consent
     days_left: int
 
 
@@ -64,13 +64,18 @@ class Verdict:
     waived: list[Waived]
     exceptions: list[Excepted]
     not_evaluated: list[dict[str, str]]
-    """`address`, `attribute` and `reference` of arguments whose value nobody can tell."""
+    """
+    `address`, `attribute` and `reference` of arguments whose value nobody can tell. In plans of others also `controls`: the
+    checks that look at the argument, or `none`.
+    """
     errors: list[str]
     """What kept the gate from a verdict it can stand by: faults of the plan, of policies, of waivers, of Checkov."""
     resources: int
     """How many resources were scanned."""
     passed_checks: int
     """How many verdicts were "passed"."""
+    changes: list[str] = field(default_factory=list)
+    """What the plan changes about data and its protection, in sentences, for better or worse."""
     checks: list[str] = field(default_factory=list)
     """Ids of the checks that gave a verdict on any resource."""
     seconds: float = field(default=0.0, compare=False)
@@ -81,7 +86,8 @@ class Verdict:
         """
         Nothing found that is not waived, and nothing left unjudged.
         """
-        return not (self.findings or self.errors or self.not_evaluated)
+        needed = [entry for entry in self.not_evaluated if entry.get("controls") != "none"]
+        return not (self.findings or self.errors or needed)
 
     def document(self) -> dict[str, Any]:
         """
@@ -91,6 +97,7 @@ class Verdict:
             "passed": self.passed,
             "resources": self.resources,
             "passed_checks": self.passed_checks,
+            "changes": self.changes,
             "checks": self.checks,
             "findings": [asdict(finding) for finding in self.findings],
             "waived": [_waived(entry) for entry in self.waived],

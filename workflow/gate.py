@@ -17,6 +17,10 @@ from workflow.access.compare import Access
 from workflow.access.findings import CHECKS, sung
 from workflow.access.findings import findings as compared
 from workflow.canonical import Canonical
+from workflow.changes.compare import CHECKS as CHANGE_CHECKS
+from workflow.changes.findings import Changed
+from workflow.changes.findings import findings as lost
+from workflow.changes.findings import sung as changes_sung
 from workflow.checkov_process import CheckovProcess
 from workflow.findings import Excepted, Finding, Verdict
 from workflow.gate_controls import CheckException, Controls, read_controls
@@ -59,12 +63,14 @@ class Gate:
         source_map: SourceMap | None = None,
         *,
         access: Access | None = None,
+        changed: Changed | None = None,
     ) -> Verdict:
         """
         Judge one canonical plan. Raises when no verdict is possible; a verdict with errors does not pass.
 
-        *access* is how its policies compare with the dataflow graph. Without it that is not judged: a plan that only
-        removes protection before a destroy has resources that the graph no longer fits.
+        *access* is how its policies compare with the dataflow graph, *changed* what the plan takes away from what is
+        there. Without them that is not judged: a plan that only removes protection before a destroy has resources that
+        the graph no longer fits, and the stores that go are named by whoever destroys.
         """
         started = time.monotonic()
         if not self._vouched:
@@ -75,6 +81,7 @@ class Gate:
         errors = _reliable(judged, set(canonical.resources)) + _sung(canary, self._controls)
         errors += [f"{_place(entry)}: {entry['cause']}; plan again" for entry in canonical.contradictions]
         errors += sung(self._controls.canary.resources) if access else []
+        errors += changes_sung() if changed else []
         found = self._findings(judged, canonical, source_map or {})
         if access:
             found = sorted([*found, *compared(access, canonical, self._controls.comparisons, source_map or {})])
@@ -82,8 +89,12 @@ class Gate:
             waivers = [waiver for waiver in waivers if waiver.control not in CHECKS]
         found, exceptions = _excepted(found, self._controls.exceptions, canonical.resources)
         standing, waived, faults = waiving.apply(found, waivers, today)
+        if changed:
+            losses = lost(changed, self._controls.comparisons, source_map or {})
+            unmeant, meant, consent_faults = waiving.apply(losses, changed.consents, today)
+            standing, waived, faults = sorted([*standing, *unmeant]), [*waived, *meant], faults + consent_faults
         verdicts = {check for check, _ in judged["passed"]} | {entry["check"] for entry in judged["failed"]}
-        verdicts |= {*CHECKS} if access else set()
+        verdicts |= ({*CHECKS} if access else set()) | ({*CHANGE_CHECKS} if changed else set())
         return Verdict(
             findings=standing,
             waived=waived,
@@ -92,9 +103,22 @@ class Gate:
             errors=errors + faults,
             resources=len(judged["resources"]),
             passed_checks=len(judged["passed"]),
+            changes=changed.words if changed else [],
             checks=sorted(verdicts),
             seconds=time.monotonic() - started,
         )
+
+    def needed(self, pairs: Sequence[tuple[str, str]]) -> list[list[str]]:
+        """
+        For each type of resource and argument, the ids of the checks that look at it.
+        """
+        return self._checkov.needed(pairs)
+
+    def scan_templates(self, templates: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+        """
+        What Checkov's own checks say about CloudFormation templates.
+        """
+        return self._checkov.scan(templates, "templates")
 
     def _vouch(self) -> None:
         """
@@ -103,6 +127,11 @@ class Gate:
         loaded = self._checkov.loaded()
         for fault in loaded["errors"]:
             raise FindingsError(f"Checkov could not load everything: {fault}")
+        if loaded["version"] != self._controls.checkov:
+            raise InputError(
+                f"Checkov {loaded['version']} is installed, and requirements/checkov.txt locks {self._controls.checkov}; "
+                "run `make setup`"
+            )
         for check in loaded["collisions"]:
             raise FindingsError(
                 f"policy {check} has the id of a check of Checkov's, which would run instead; rename it"

@@ -18,7 +18,7 @@ from pydantic import Field, ValidationError
 from modules.errors import InputError
 from modules.params import Params
 
-SHARED = ("duties.py", "elsewhere.py", "planned.py", "statements.py", "stores.py")
+SHARED = ("clusters.py", "duties.py", "elsewhere.py", "planned.py", "statements.py", "stores.py", "warehouses.py")
 """What policies share; these files hold no check."""
 _Model = TypeVar("_Model", bound=Params)
 Severity = Literal["critical", "high", "medium", "low"]
@@ -55,7 +55,7 @@ class CheckException(Params):
         Whether a finding on this resource is excepted.
         """
         kind = address.split(".", maxsplit=1)[0]
-        tags = values.get("tags_all") or {}
+        tags = {**(values.get("tags") or {}), **(values.get("tags_all") or {})}
         fits = all(tags.get(name) == value for name, value in self.tags.items())
         return fits and (not self.types or kind in self.types)
 
@@ -96,6 +96,8 @@ class Controls:
     comparisons: dict[str, Comparison]
     fixes: dict[str, str]
     """By policy id, the `Fix:` part of its docstring."""
+    checkov: str
+    """The version of Checkov that is locked."""
 
 
 def read_controls(root: Path) -> Controls:
@@ -112,7 +114,18 @@ def read_controls(root: Path) -> Controls:
     comparisons = {check: _parsed(Comparison, entry, folder / "comparisons.yaml") for check, entry in compared.items()}
     _same_files(root / "policies", policies)
     fixes = {check: _fix(root / "policies" / f"{entry.file}.py") for check, entry in policies.items()}
-    return Controls(policies, exceptions, canary, comparisons, fixes)
+    return Controls(policies, exceptions, canary, comparisons, fixes, _locked_checkov(root))
+
+
+def _locked_checkov(root: Path) -> str:
+    path = root / "requirements" / "checkov.txt"
+    try:
+        found = re.search(r"(?m)^checkov==(\S+)", path.read_text(encoding="utf-8"))
+    except OSError as fault:
+        raise InputError(f"the gate cannot read requirements/checkov.txt: {fault}") from fault
+    if not found:
+        raise InputError("requirements/checkov.txt locks no Checkov; run `make lock`")
+    return found[1]
 
 
 def _read(path: Path) -> dict[str, Any]:

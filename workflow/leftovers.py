@@ -22,7 +22,7 @@ def clear_leftovers(workspace: Workspace) -> None:
     folder = workspace.folder
     for path in (folder / UNPROTECT, *(folder / name for name in PLANS), *folder.glob(HALF_WRITTEN)):
         path.unlink(missing_ok=True)
-    ours = {workspace.configuration.name, workspace.override.name}
+    ours = {workspace.configuration.name, *([workspace.override.name] if workspace.target == "local" else [])}
     strays = sorted(path.name for path in folder.iterdir() if path.name.endswith(READ) and path.name not in ours)
     if strays:
         raise InputError(

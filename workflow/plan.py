@@ -68,7 +68,7 @@ def plan(workspace: Workspace, report: Report) -> Planned:
         report("plan")
         text = run_plan(workspace, terraform, environment)
         report("gate")
-        verdict = judge(workspace, synthesis.loaded, gate)
+        verdict = judge(workspace, synthesis.loaded, gate, json.loads(text))
         if verdict.passed:
             write_seal(workspace, facts(workspace, synthesis.loaded, terraform, text))
     return Planned(synthesis, verdict, changes(text), time.monotonic() - started)

@@ -16,7 +16,9 @@ from workflow.probes.fact import Fact
 from workflow.probes.live import Live, MissingError
 
 MISSING = (
+    "ClusterNotFoundException",
     "EntityNotFoundException",
+    "LifecyclePolicyNotFoundException",
     "NoSuchBucket",
     "NoSuchEntity",
     "NotFoundException",
@@ -28,6 +30,7 @@ MISSING = (
     "NoSuchPublicAccessBlockConfiguration",
     "ObjectLockConfigurationNotFoundError",
     "OwnershipControlsNotFoundError",
+    "RepositoryNotFoundException",
     "ResourceNotFoundException",
     "NoSuchTagSet",
     "ServerSideEncryptionConfigurationNotFoundError",
@@ -58,7 +61,8 @@ def read_back(
     found = Found()
     planned = planned_values(plan, state)
     places = regions(plan)
-    lives = {region: Live(session, planned, region) for region in {None, *places.values()}}
+    there = {address: values for address, values in planned.items() if address not in left_out}
+    lives = {region: Live(session, there, region) for region in {None, *places.values()}}
     for address in sorted({*planned, *state}):
         if address in left_out:
             found.unprobed.append(f"{address}: {left_out[address]}")

@@ -25,6 +25,7 @@ WHAT = {
     "policies": "a policy",
     "controls": "the list of controls",
     "waivers": "a waiver",
+    "consents": "a consent",
     "terraform": "the version of Terraform",
     "provider": "the provider",
     "target": "the target",
@@ -37,6 +38,7 @@ def facts(workspace: Workspace, loaded: Loaded, terraform: Terraform, plan_json:
     """Everything the seal covers, as it is now; *plan_json* is what Terraform reads from the saved plan."""
     root = workspace.root
     waivers = [waiver.model_dump(mode="json") for waiver in loaded.deployment.waivers]
+    consents = [consent.model_dump(mode="json") for consent in loaded.deployment.consents]
     return {
         "plan": file_digest(workspace.plan),
         "plan_json": digest(plan_json),
@@ -47,6 +49,7 @@ def facts(workspace: Workspace, loaded: Loaded, terraform: Terraform, plan_json:
         "policies": files_digest(root, (root / "policies").glob("*.py")),
         "controls": files_digest(root, (root / "controls").glob("*.yaml")),
         "waivers": digest(json.dumps(waivers, sort_keys=True)),
+        "consents": digest(json.dumps(consents, sort_keys=True)),
         "terraform": terraform.version,
         "provider": file_digest(terraform.toolchain / LOCK_FILE),
         "target": f"{workspace.deployment} {workspace.target}",

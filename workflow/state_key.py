@@ -21,7 +21,7 @@ ROTATION_DAYS = 365
 
 
 class StateKey:
-    """A customer managed key with the alias `alias/<state bucket>`; those who deploy use it, through S3 only."""
+    """A customer managed key with the alias `alias/<state bucket>`; those who plan and deploy use it, through S3 only."""
 
     def __init__(self, session: boto3.Session, environment: Environment) -> None:
         self._kms: Any = session.client("kms")
@@ -63,8 +63,8 @@ class StateKey:
             )
         except self._kms.exceptions.MalformedPolicyDocumentException as error:
             raise InputError(
-                f"KMS refuses the policy of the key ({error}); the roles under key_administrators and deploy_roles of "
-                f"environment {self._environment.name} have to exist, and the caller has to be one of them"
+                f"KMS refuses the policy of the key ({error}); the roles under key_administrators, deploy_roles and plan_roles "
+                f"of environment {self._environment.name} have to exist, and the caller has to be one of them"
             ) from error
         self._kms.create_alias(AliasName=self._alias, TargetKeyId=made["KeyMetadata"]["KeyId"])
 
@@ -76,7 +76,8 @@ class StateKey:
 
     def _wanted_policy(self) -> dict[str, Any]:
         """
-        Administrators cannot use the key; those who deploy use it through S3; the root user of the account can mend the policy.
+        Administrators cannot use the key; those who plan or deploy use it through S3; the root user of the account can mend
+        the policy.
         """
         place = self._environment
         root = f"arn:{place.partition}:iam::{place.account_id}:root"
@@ -95,7 +96,7 @@ class StateKey:
                 {
                     "Sid": "StateThroughS3",
                     "Effect": "Allow",
-                    "Principal": {"AWS": sorted(place.deploy_roles)},
+                    "Principal": {"AWS": sorted({*place.deploy_roles, *place.plan_roles})},
                     "Action": ["kms:Decrypt", "kms:GenerateDataKey"],
                     "Resource": "*",
                     "Condition": {"StringEquals": through_s3},

@@ -18,6 +18,7 @@ from workflow.destroy import Destroyed
 from workflow.findings import Verdict
 from workflow.plan import Planned
 from workflow.preflight.result import Result
+from workflow.verdict_text import SEVERITIES, lines, outcome
 from workflow.verify import Verified
 from workflow.workspace import Workspace
 
@@ -101,31 +102,17 @@ def print_plan(workspace: Workspace, planned: Planned) -> int:
         f"replace, {changes['delete']} to destroy"
     )
     print_narrowest(planned.synthesis.dataflow)
-    code = print_verdict(workspace, planned.verdict)
+    code = print_verdict(workspace.relative(workspace.folder), planned.verdict)
     if not code:
         console.print(f"sealed; next: make apply DEPLOYMENT={workspace.deployment} TARGET={workspace.target}")
     return code
 
 
-def print_verdict(workspace: Workspace, verdict: Verdict) -> int:
-    """Print the verdict; the exit code is 0 when it passed and 1 otherwise."""
-    for finding in verdict.findings:
-        console.print(f"[bold red]{finding.severity}[/] ", end="")
-        console.print(finding.text(), markup=False)
-        console.print(f"  fix: {finding.fix}", markup=False)
-    for entry in verdict.not_evaluated:
-        console.print(f"not evaluated: {entry['address']} {entry['attribute']}", markup=False)
-    for error in verdict.errors:
-        console.print(f"error: {error}", markup=False)
-    for waived in verdict.waived:
-        finding = waived.finding
-        console.print(f"waived, {waived.days_left} days left: {finding.check} {finding.address}", markup=False)
-    excepted = sum(len(entry.addresses) for entry in verdict.exceptions)
-    console.print(
-        f"gate: {'passed' if verdict.passed else 'FAILED'}; {verdict.resources} resources, {verdict.passed_checks} passed checks, "
-        f"{len(verdict.findings)} findings, {len(verdict.waived)} waived, {excepted} listed exceptions, "
-        f"{len(verdict.not_evaluated)} not evaluated; reports: {workspace.relative(workspace.folder)}/findings.*"
-    )
+def print_verdict(where: str, verdict: Verdict) -> int:
+    """Print the verdict, whose reports are in the folder *where*; the exit code is 0 when it passed and 1 otherwise."""
+    for line in lines(verdict):
+        console.print(line, markup=False, style="bold red" if line.split(" ")[0] in SEVERITIES else None)
+    console.print(outcome(verdict, where), markup=False)
     return 0 if verdict.passed else 1
 
 

@@ -40,6 +40,16 @@ IDENTITIES: Mapping[str, Mapping[str, str]] = {
         "id": "{name}",
         "stream_arn": f"{_ARN}dynamodb:{_PLACE}:table/{{name}}/stream/{{address}}",
     },
+    "aws_ecr_repository": {
+        "arn": f"{_ARN}ecr:{_PLACE}:repository/{{name}}",
+        "id": "{name}",
+        "repository_url": "{account}.dkr.ecr.{region}.{dns_suffix}/{name}",
+    },
+    "aws_ecs_cluster": {
+        "arn": f"{_ARN}ecs:{_PLACE}:cluster/{{name}}",
+        "id": f"{_ARN}ecs:{_PLACE}:cluster/{{name}}",
+    },
+    "aws_eks_cluster": {"arn": f"{_ARN}eks:{_PLACE}:cluster/{{name}}", "id": "{name}"},
     "aws_emrserverless_application": {
         "arn": f"{_ARN}emr-serverless:{_PLACE}:/applications/{{address}}.id",
         "id": "{address}.id",
@@ -59,6 +69,8 @@ IDENTITIES: Mapping[str, Mapping[str, str]] = {
     "aws_budgets_budget": {"arn": f"{_ARN}budgets::{{account}}:budget/{{name}}"},
     "aws_ce_anomaly_monitor": {"arn": f"{_ARN}ce::{{account}}:anomalymonitor/{{address}}"},
     "aws_ce_anomaly_subscription": {"arn": f"{_ARN}ce::{{account}}:anomalysubscription/{{address}}"},
+    "aws_emr_cluster": {"arn": f"{_ARN}elasticmapreduce:{_PLACE}:cluster/{{address}}.id"},
+    "aws_iam_instance_profile": {"arn": f"{_ARN}iam::{{account}}:instance-profile{{path}}{{name}}", "id": "{name}"},
     "aws_iam_policy": {"arn": f"{_ARN}iam::{{account}}:policy{{path}}{{name}}"},
     "aws_iam_role": {"arn": f"{_ARN}iam::{{account}}:role{{path}}{{name}}", "id": "{name}"},
     "aws_iam_user": {"arn": f"{_ARN}iam::{{account}}:user{{path}}{{name}}", "id": "{name}"},
@@ -74,6 +86,26 @@ IDENTITIES: Mapping[str, Mapping[str, str]] = {
     "aws_kms_key": {"arn": f"{_ARN}kms:{_PLACE}:key/{{address}}", "id": "{address}", "key_id": "{address}"},
     "aws_lambda_function": {"arn": f"{_ARN}lambda:{_PLACE}:function:{{function_name}}", "id": "{function_name}"},
     "aws_s3_bucket": {"arn": f"{_ARN}s3:::{{bucket}}", "id": "{bucket}"},
+    "aws_quicksight_data_set": {"arn": f"{_ARN}quicksight:{_PLACE}:dataset/{{data_set_id}}"},
+    "aws_quicksight_data_source": {"arn": f"{_ARN}quicksight:{_PLACE}:datasource/{{data_source_id}}"},
+    "aws_quicksight_group": {"arn": f"{_ARN}quicksight:{_PLACE}:group/{{namespace}}/{{group_name}}"},
+    "aws_quicksight_vpc_connection": {"arn": f"{_ARN}quicksight:{_PLACE}:vpcConnection/{{vpc_connection_id}}"},
+    "aws_redshift_cluster": {
+        "arn": f"{_ARN}redshift:{_PLACE}:cluster:{{cluster_identifier}}",
+        "id": "{cluster_identifier}",
+        "master_password_secret_arn": (
+            f"{_ARN}secretsmanager:{_PLACE}:secret:redshift!{{cluster_identifier}}-{{master_username}}"
+        ),
+    },
+    "aws_redshiftserverless_namespace": {
+        "arn": f"{_ARN}redshift-serverless:{_PLACE}:namespace/{{namespace_name}}",
+        "admin_password_secret_arn": (f"{_ARN}secretsmanager:{_PLACE}:secret:redshift!{{namespace_name}}-admin"),
+    },
+    "aws_redshiftserverless_workgroup": {"arn": f"{_ARN}redshift-serverless:{_PLACE}:workgroup/{{workgroup_name}}"},
+    "aws_secretsmanager_secret": {
+        "arn": f"{_ARN}secretsmanager:{_PLACE}:secret:{{name}}",
+        "id": f"{_ARN}secretsmanager:{_PLACE}:secret:{{name}}",
+    },
     "aws_security_group": {"arn": f"{_ARN}ec2:{_PLACE}:security-group/{{address}}.id"},
     "aws_sns_topic": {"arn": f"{_ARN}sns:{_PLACE}:{{name}}", "id": f"{_ARN}sns:{_PLACE}:{{name}}"},
     "aws_sqs_queue": {
@@ -88,7 +120,7 @@ IDENTITIES: Mapping[str, Mapping[str, str]] = {
 }
 """Identities as AWS forms them, over arguments of the resource; a type or attribute not here gets a generic symbol."""
 
-_DEFAULT_ARGUMENTS = {"path": "/"}  # of roles and policies, when the configuration gives none
+_DEFAULT_ARGUMENTS = {"path": "/"}  # of roles, policies and instance profiles, when the configuration gives none
 
 
 class UnresolvedError(Exception):

@@ -105,8 +105,15 @@ class Terraform:
         return self.run(folder, "show", "-json", "-no-color", plan, environment=environment).stdout
 
     def _environment(self, added: Mapping[str, str]) -> dict[str, str]:
-        """The caller's variables without those that would change what Terraform does behind our back."""
-        kept = {name: value for name, value in os.environ.items() if not name.startswith(("TF_VAR_", "TF_CLI_ARGS"))}
+        """
+        The caller's variables without those that would change what Terraform does behind our back: another workspace or
+        provider, more arguments, other values. Its log and the tokens of registries are the caller's business.
+        """
+        kept = {
+            name: value
+            for name, value in os.environ.items()
+            if not name.startswith("TF_") or name.startswith(("TF_LOG", "TF_TOKEN_"))
+        }
         ours = {
             "TF_CLI_CONFIG_FILE": str(self.toolchain / "terraform.rc"),
             "TF_IN_AUTOMATION": "1",

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from blueprints.stream_analytics import StreamAnalyticsParams
 from modules.environment import Environment
-from modules.foundation.trust import acting_role
+from modules.errors import InputError
+from modules.foundation.trust import acting_role, is_federated
 from workflow import lake_reader
 from workflow.emulator.server import Emulator
 from workflow.sample_events import Sample, sample, send
@@ -53,12 +54,17 @@ class Trial:
     def reader(self) -> str:
         """The consumer with the fewest rights: the analyst where there is one."""
         consumers = self._parameters.consumers
-        return next(persona for persona in ("analyst", "engineer", "owner") if persona in consumers)
+        return next(persona for persona in ("analyst", "ml_engineer", "engineer", "owner") if persona in consumers)
 
     def persona(self, persona: str, duty: str) -> boto3.Session:
         """A session of somebody whom the environment lets act as *persona*."""
-        principal = acting_role(getattr(self._environment.personas, persona)[0], self._environment)
-        return self._session(f"persona-{persona}-{duty}", principal)
+        named = [each for each in getattr(self._environment.personas, persona) if not is_federated(each)]
+        if not named:
+            raise InputError(
+                f"personas.{persona} of environment {self._environment.name} names providers of identities only, and the "
+                "embedded AWS signs nobody in; name a role or a permission set beside them to try a deployment here"
+            )
+        return self._session(f"persona-{persona}-{duty}", acting_role(named[0], self._environment))
 
     def current(self, persona: str) -> duckdb.DuckDBPyRelation:
         """Each event once, as *persona* sees it."""

@@ -4,13 +4,13 @@ Waivers of findings: applied by exact check and address, and held to their limit
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from hashlib import sha256
 from json import dumps
 from typing import Any
 
-from blueprints.waiver import Waiver
+from blueprints.waiver import Consent, Waiver
 from workflow.findings import Finding, Waived
 
 LONGEST = timedelta(days=180)
@@ -44,31 +44,40 @@ def connections(plan: Mapping[str, Any]) -> dict[str, set[str]]:
     By address, the addresses a resource refers to or is referred to from.
     """
     edges: dict[str, set[str]] = {}
-    for resource in plan["configuration"]["root_module"]["resources"]:
-        for expression in resource["expressions"].values():
-            for text in expression["references"]:
-                target = ".".join(text.split(".")[:2])
-                edges.setdefault(resource["address"], set()).add(target)
-                edges.setdefault(target, set()).add(resource["address"])
+    for resource in plan["configuration"].get("root_module", {}).get("resources", ()):
+        for text in _references(resource.get("expressions", {})):
+            target = ".".join(text.split(".")[:2])
+            edges.setdefault(resource["address"], set()).add(target)
+            edges.setdefault(target, set()).add(resource["address"])
     return edges
 
 
+def _references(expression: Any) -> Iterator[str]:
+    if isinstance(expression, Mapping):
+        yield from expression.get("references", ()) if isinstance(expression.get("references"), list) else ()
+        for value in expression.values():
+            yield from _references(value)
+    elif isinstance(expression, list):
+        for item in expression:
+            yield from _references(item)
+
+
 def apply(
-    findings: Sequence[Finding], waivers: Sequence[Waiver], today: date
+    findings: Sequence[Finding], waivers: Sequence[Waiver | Consent], today: date
 ) -> tuple[list[Finding], list[Waived], list[str]]:
     """
-    Split findings into those that stand and those that are waived; name every waiver that may not be used.
+    Split findings into those that stand and those that are waived; name every waiver, or consent, that may not be used.
     """
     waived: list[Waived] = []
     errors: list[str] = []
     claims = [(waiver.control, waiver.resource) for waiver in waivers]
     for waiver, claim in zip(waivers, claims, strict=True):
         found = [finding for finding in findings if (finding.check, finding.address) == claim]
-        fault = _fault(waiver, today) or (_twice(claims.count(claim)) if found else _unused(waiver, findings))
-        if not fault and waiver.digest != found[0].digest:
-            fault = f"was given for another setting: its digest is {waiver.digest}, the finding's is {found[0].digest}"
-        if fault:
-            errors.append(f"waiver of {waiver.control} on {waiver.resource}: {fault}")
+        wrong = fault(waiver, today) or (_twice(claims.count(claim)) if found else _unused(waiver, findings))
+        if not wrong and waiver.digest != found[0].digest:
+            wrong = f"was given for another setting: its digest is {waiver.digest}, the finding's is {found[0].digest}"
+        if wrong:
+            errors.append(f"{word(waiver)} of {waiver.control} on {waiver.resource}: {wrong}")
         else:
             waived.append(Waived(found[0], waiver, (waiver.expires - today).days))
     hidden = {(entry.finding.check, entry.finding.address) for entry in waived}
@@ -76,22 +85,40 @@ def apply(
     return standing, waived, errors
 
 
-def _fault(waiver: Waiver, today: date) -> str:
+def word(approval: Waiver | Consent) -> str:
+    """
+    What people call it.
+    """
+    return "consent" if isinstance(approval, Consent) else "waiver"
+
+
+def fault(waiver: Waiver | Consent, today: date) -> str:
+    """
+    Why it may not be used, whatever was found; empty when it may.
+    """
     if waiver.expires < today:
         return f"expired on {waiver.expires}; mend the finding, or have it approved again"
     if waiver.expires > today + LONGEST:
         return f"expires on {waiver.expires}, more than {LONGEST.days} days ahead; {today + LONGEST} is the last day"
-    if waiver.approver.casefold() == waiver.owner.casefold():
+    if _person(waiver.approver) == _person(waiver.owner):
         return f"approved by its owner {waiver.owner}; somebody else must approve it"
     return ""
+
+
+def _person(address: str) -> str:
+    """
+    Whose mailbox an address is: letter case, and what follows a plus sign, make no other person.
+    """
+    mailbox, _, domain = address.casefold().partition("@")
+    return f"{mailbox.partition('+')[0]}@{domain}"
 
 
 def _twice(count: int) -> str:
     return f"stands {count} times; write it once" if count > 1 else ""
 
 
-def _unused(waiver: Waiver, findings: Sequence[Finding]) -> str:
+def _unused(waiver: Waiver | Consent, findings: Sequence[Finding]) -> str:
     elsewhere = sorted(finding.address for finding in findings if finding.check == waiver.control)
     if elsewhere:
         return f"there is no such finding; {waiver.control} is found on {', '.join(elsewhere)}"
-    return "there is no such finding; remove the waiver"
+    return f"there is no such finding; remove the {word(waiver)}"

@@ -3,6 +3,8 @@ from bindings.aws.accessanalyzer_analyzer import AccessanalyzerAnalyzer
 from bindings.aws.appautoscaling_policy import AppautoscalingPolicy
 from bindings.aws.appautoscaling_target import AppautoscalingTarget
 from bindings.aws.athena_workgroup import AthenaWorkgroup
+from bindings.aws.autoscaling_group import AutoscalingGroup
+from bindings.aws.autoscaling_policy import AutoscalingPolicy
 from bindings.aws.backup_plan import BackupPlan
 from bindings.aws.backup_selection import BackupSelection
 from bindings.aws.backup_vault import BackupVault
@@ -31,6 +33,22 @@ from bindings.aws.ebs_encryption_by_default import EbsEncryptionByDefault
 from bindings.aws.ebs_snapshot_block_public_access import EbsSnapshotBlockPublicAccess
 from bindings.aws.ec2_instance_metadata_defaults import Ec2InstanceMetadataDefaults
 from bindings.aws.ec2_serial_console_access import Ec2SerialConsoleAccess
+from bindings.aws.ecr_lifecycle_policy import EcrLifecyclePolicy
+from bindings.aws.ecr_repository import EcrRepository
+from bindings.aws.ecs_cluster import EcsCluster
+from bindings.aws.ecs_service import EcsService
+from bindings.aws.ecs_task_definition import EcsTaskDefinition
+from bindings.aws.eks_access_entry import EksAccessEntry
+from bindings.aws.eks_access_policy_association import EksAccessPolicyAssociation
+from bindings.aws.eks_addon import EksAddon
+from bindings.aws.eks_cluster import EksCluster
+from bindings.aws.eks_node_group import EksNodeGroup
+from bindings.aws.eks_pod_identity_association import EksPodIdentityAssociation
+from bindings.aws.emr_block_public_access_configuration import EmrBlockPublicAccessConfiguration
+from bindings.aws.emr_cluster import EmrCluster
+from bindings.aws.emr_instance_fleet import EmrInstanceFleet
+from bindings.aws.emr_managed_scaling_policy import EmrManagedScalingPolicy
+from bindings.aws.emr_security_configuration import EmrSecurityConfiguration
 from bindings.aws.emrserverless_application import EmrserverlessApplication
 from bindings.aws.flow_log import FlowLog
 from bindings.aws.glue_catalog_database import GlueCatalogDatabase
@@ -43,6 +61,7 @@ from bindings.aws.glue_security_configuration import GlueSecurityConfiguration
 from bindings.aws.guardduty_detector import GuarddutyDetector
 from bindings.aws.guardduty_detector_feature import GuarddutyDetectorFeature
 from bindings.aws.iam_account_password_policy import IamAccountPasswordPolicy
+from bindings.aws.iam_instance_profile import IamInstanceProfile
 from bindings.aws.iam_openid_connect_provider import IamOpenidConnectProvider
 from bindings.aws.iam_policy import IamPolicy
 from bindings.aws.iam_role import IamRole
@@ -61,8 +80,26 @@ from bindings.aws.lakeformation_resource import LakeformationResource
 from bindings.aws.lakeformation_resource_lf_tags import LakeformationResourceLfTags
 from bindings.aws.lambda_event_source_mapping import LambdaEventSourceMapping
 from bindings.aws.lambda_function import LambdaFunction
+from bindings.aws.lambda_permission import LambdaPermission
+from bindings.aws.launch_template import LaunchTemplate
 from bindings.aws.macie2_account import Macie2Account
 from bindings.aws.macie2_classification_job import Macie2ClassificationJob
+from bindings.aws.quicksight_data_set import QuicksightDataSet
+from bindings.aws.quicksight_data_source import QuicksightDataSource
+from bindings.aws.quicksight_group import QuicksightGroup
+from bindings.aws.quicksight_refresh_schedule import QuicksightRefreshSchedule
+from bindings.aws.quicksight_vpc_connection import QuicksightVpcConnection
+from bindings.aws.redshift_cluster import RedshiftCluster
+from bindings.aws.redshift_logging import RedshiftLogging
+from bindings.aws.redshift_parameter_group import RedshiftParameterGroup
+from bindings.aws.redshift_scheduled_action import RedshiftScheduledAction
+from bindings.aws.redshift_snapshot_copy import RedshiftSnapshotCopy
+from bindings.aws.redshift_snapshot_copy_grant import RedshiftSnapshotCopyGrant
+from bindings.aws.redshift_subnet_group import RedshiftSubnetGroup
+from bindings.aws.redshift_usage_limit import RedshiftUsageLimit
+from bindings.aws.redshiftserverless_namespace import RedshiftserverlessNamespace
+from bindings.aws.redshiftserverless_usage_limit import RedshiftserverlessUsageLimit
+from bindings.aws.redshiftserverless_workgroup import RedshiftserverlessWorkgroup
 from bindings.aws.route_table import RouteTable
 from bindings.aws.route_table_association import RouteTableAssociation
 from bindings.aws.s3_account_public_access_block import S3AccountPublicAccessBlock
@@ -76,6 +113,10 @@ from bindings.aws.s3_bucket_policy import S3BucketPolicy
 from bindings.aws.s3_bucket_public_access_block import S3BucketPublicAccessBlock
 from bindings.aws.s3_bucket_server_side_encryption_configuration import S3BucketServerSideEncryptionConfiguration
 from bindings.aws.s3_bucket_versioning import S3BucketVersioning
+from bindings.aws.scheduler_schedule import SchedulerSchedule
+from bindings.aws.scheduler_schedule_group import SchedulerScheduleGroup
+from bindings.aws.secretsmanager_secret import SecretsmanagerSecret
+from bindings.aws.secretsmanager_secret_rotation import SecretsmanagerSecretRotation
 from bindings.aws.s3_object import S3Object
 from bindings.aws.security_group import SecurityGroup
 from bindings.aws.securityhub_account import SecurityhubAccount
@@ -101,6 +142,8 @@ __all__ = [
     "AppautoscalingPolicy",
     "AppautoscalingTarget",
     "AthenaWorkgroup",
+    "AutoscalingGroup",
+    "AutoscalingPolicy",
     "BackupPlan",
     "BackupSelection",
     "BackupVault",
@@ -129,6 +172,22 @@ __all__ = [
     "EbsSnapshotBlockPublicAccess",
     "Ec2InstanceMetadataDefaults",
     "Ec2SerialConsoleAccess",
+    "EcrLifecyclePolicy",
+    "EcrRepository",
+    "EcsCluster",
+    "EcsService",
+    "EcsTaskDefinition",
+    "EksAccessEntry",
+    "EksAccessPolicyAssociation",
+    "EksAddon",
+    "EksCluster",
+    "EksNodeGroup",
+    "EksPodIdentityAssociation",
+    "EmrBlockPublicAccessConfiguration",
+    "EmrCluster",
+    "EmrInstanceFleet",
+    "EmrManagedScalingPolicy",
+    "EmrSecurityConfiguration",
     "EmrserverlessApplication",
     "FlowLog",
     "GlueCatalogDatabase",
@@ -141,6 +200,7 @@ __all__ = [
     "GuarddutyDetector",
     "GuarddutyDetectorFeature",
     "IamAccountPasswordPolicy",
+    "IamInstanceProfile",
     "IamOpenidConnectProvider",
     "IamPolicy",
     "IamRole",
@@ -159,8 +219,26 @@ __all__ = [
     "LakeformationResourceLfTags",
     "LambdaEventSourceMapping",
     "LambdaFunction",
+    "LambdaPermission",
+    "LaunchTemplate",
     "Macie2Account",
     "Macie2ClassificationJob",
+    "QuicksightDataSet",
+    "QuicksightDataSource",
+    "QuicksightGroup",
+    "QuicksightRefreshSchedule",
+    "QuicksightVpcConnection",
+    "RedshiftCluster",
+    "RedshiftLogging",
+    "RedshiftParameterGroup",
+    "RedshiftScheduledAction",
+    "RedshiftSnapshotCopy",
+    "RedshiftSnapshotCopyGrant",
+    "RedshiftSubnetGroup",
+    "RedshiftUsageLimit",
+    "RedshiftserverlessNamespace",
+    "RedshiftserverlessUsageLimit",
+    "RedshiftserverlessWorkgroup",
     "RouteTable",
     "RouteTableAssociation",
     "S3AccountPublicAccessBlock",
@@ -174,6 +252,10 @@ __all__ = [
     "S3BucketPublicAccessBlock",
     "S3BucketServerSideEncryptionConfiguration",
     "S3BucketVersioning",
+    "SchedulerSchedule",
+    "SchedulerScheduleGroup",
+    "SecretsmanagerSecret",
+    "SecretsmanagerSecretRotation",
     "S3Object",
     "SecurityGroup",
     "SecurityhubAccount",

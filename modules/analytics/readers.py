@@ -34,14 +34,14 @@ class Readers(Construct):
         pipeline: Pipeline,
         catalog: DataCatalog,
         lake: DataLake,
-        failures: FailureQueue,
+        failures: FailureQueue | None = None,
     ) -> None:
         super().__init__(scope, id)
         self.workgroups: dict[Consumer, QueryWorkgroup] = {}
         for persona in sorted(consumers):
             workgroup, _ = querying(self, persona, params, pipeline=pipeline, store=catalog.store, results=lake.results)
             self.workgroups[persona] = workgroup
-        repair(self, [lake.quarantine_store, failures.store], pipeline)
+        repair(self, [lake.quarantine_store, *([failures.store] if failures else [])], pipeline)
         Persona(self, "auditor", name="auditor", duty="audit", pipeline=pipeline, reads=[lake.log_store])
 
 

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from fnmatch import fnmatchcase
 from typing import Final
 
 from modules.dataflow import Statement
@@ -15,6 +14,8 @@ from modules.environment import Environment
 Actions = Mapping[str, str]
 
 VERB: Final = re.compile(r"^([A-Z][a-z]+).*")
+BUCKET_SETTING: Final = re.compile(r"^GetBucket.*")
+CONFIGURATION: Final = re.compile(r"^Get(?!Bucket).*Configuration$")
 
 ACCOUNT_SETTINGS: Final[Actions] = {
     "access-analyzer": "GetAnalyzer GetFinding ListAnalyzers ListFindings",
@@ -124,20 +125,8 @@ UNSCOPED: Final = frozenset(
 )
 """Those of all these actions that AWS scopes to no resource (Service Authorization Reference)."""
 
-WITH_DATA: Final = ("athena", "kinesis", "lakeformation", "lambda", "s3", "sqs")
+WITH_DATA: Final = ("athena", "kinesis", "lambda", "s3", "sqs")
 """Services in which actions of the same verb read settings and data."""
-
-SETTINGS: Final = (
-    "Describe*",
-    "Get*Configuration",
-    "Get*LFTag*",
-    "GetBucket*",
-    "GetFunction*",
-    "List*",
-    "Put*Configuration",
-    "PutBucket*",
-)
-"""How actions are called that are about settings and names, also in services of which other actions of the verb reach data."""
 
 WITHOUT_REGION: Final = frozenset({"budgets", "ce", "iam"})
 """Services whose ARNs name no region."""
@@ -175,14 +164,9 @@ def widely(actions: Actions, *, but: Sequence[str] = ()) -> Actions:
     """
     *actions* in few words, by their verbs, for a boundary, which has to be short and grants nothing.
 
-    Services of *but* stay as they are but for what only settings are called: there the verb alone would reach data or grants.
+    Services of *but* stay as they are: there the verb alone would reach data or grants.
     """
-    return {service: _by_setting(listed) if service in but else _by_verb(listed) for service, listed in actions.items()}
-
-
-def _by_setting(listed: str) -> str:
-    found = {next((each for each in SETTINGS if fnmatchcase(name, each)), name) for name in listed.split()}
-    return " ".join(sorted(found))
+    return {service: listed if service in but else _by_verb(listed) for service, listed in actions.items()}
 
 
 def _by_verb(listed: str) -> str:
@@ -192,5 +176,12 @@ def _by_verb(listed: str) -> str:
 
 def ceiling_of_reading(environment: Environment, *tables: Actions) -> Statement:
     """The same as `anywhere` in few words, for a boundary; the condition holds for everybody who has the boundary."""
-    short = [widely(table, but=WITH_DATA) for table in tables]
+    short = [{**widely(table, but=WITH_DATA), **_of_buckets(table)} for table in tables]
     return Statement(names(*short), ("*",), {"StringEquals": {"aws:PrincipalAccount": environment.account_id}})
+
+
+def _of_buckets(actions: Actions) -> Actions:
+    """How buckets are set up, in few words; none of these reads what is in them."""
+    listed = actions.get("s3", "").split()
+    short = {BUCKET_SETTING.sub("GetBucket*", CONFIGURATION.sub("Get*Configuration", name)) for name in listed}
+    return {"s3": " ".join(sorted(short))} if short else {}

@@ -86,12 +86,14 @@ def _on_identities(pipeline: Pipeline, listed: list[str], boundary: str) -> list
     keys = [name for name in listed if name not in DELEGATED and name not in trust]
     found = [Statement(names({"iam": " ".join(keys)}), (users,))] if keys else []
     found += [Statement(names({"iam": " ".join(delegated)}), (roles,), bounded)] if delegated else []
-    own = pipeline.global_arn("iam", f"role/{pipeline.name}-*")
+    own = pipeline.global_arn("iam", f"role/{pipeline.name}-deploy-*")  # who deploys again can mend all the others
     return found + ([Statement(names({"iam": " ".join(trust)}), (own,))] if trust else [])
 
 
 class AccountPersonas(Construct):
-    """A role for each of the three; the boundary of pipelines is *boundary*."""
+    """
+    A role for each of the three; the boundary of pipelines is *boundary*. Alarms of the account are silenced by nobody.
+    """
 
     def __init__(
         self, scope: Construct, id: str, params: AccountPersonasParams, *, pipeline: Pipeline, boundary: str
@@ -99,6 +101,8 @@ class AccountPersonas(Construct):
         super().__init__(scope, id)
         place = pipeline.environment
         account, stores = (ACCOUNT_SETTINGS, STORE_SETTINGS), (STORE_SETTINGS,)
+        own = [pipeline.arn("cloudwatch", f"alarm:{pipeline.name}-*")]
+        silence = {"Effect": "Deny", "Action": list(names({"cloudwatch": OPERATION["cloudwatch"]})), "Resource": own}
         contain = acting(pipeline, CONTAINMENT, boundary=boundary)
         operate = acting(pipeline, OPERATION, boundary=boundary)
         duties: dict[str, tuple[Trusted, tuple[Actions, ...], list[Statement], Oversight]] = {
@@ -115,6 +119,7 @@ class AccountPersonas(Construct):
                 trust=trusted.statements(place),
                 statements=[*anywhere(place, *tables), *acts],
                 bounds=[ceiling_of_reading(place, *tables), *acts],
+                denied=[silence] if name == "platform-engineer" else [],
                 oversees=oversees,
             )
             for name, (trusted, tables, acts, oversees) in duties.items()

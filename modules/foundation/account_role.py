@@ -38,7 +38,7 @@ class AccountRole(Construct):
         oversees: Oversight,
     ) -> None:
         super().__init__(scope, id)
-        document = ceiling(bounds or statements, pipeline.environment)
+        document = ceiling(bounds or statements, pipeline.environment, denied)
         length = len(json.dumps(document, separators=(",", ":")))
         if length > LONGEST_POLICY:
             raise InputError(

@@ -62,8 +62,9 @@ class Alarms(Construct):
         statistic: Literal["Maximum", "Sum", "Average"],
         evaluation_periods: int = 1,
         missing: Literal["notBreaching", "breaching"] = "notBreaching",
+        comparison: Literal["GreaterThanThreshold", "LessThanThreshold"] = "GreaterThanThreshold",
     ) -> None:
-        """Raise an alarm when *metric_name* is greater than *threshold* for *evaluation_periods* of five minutes."""
+        """Raise an alarm when *metric_name* is greater (or less) than *threshold* for *evaluation_periods* of five minutes."""
         alarm = CloudwatchMetricAlarm(
             self,
             name.replace("-", "_"),
@@ -73,7 +74,7 @@ class Alarms(Construct):
             metric_name=metric_name,
             dimensions=dimensions,
             statistic=statistic,
-            comparison_operator="GreaterThanThreshold",
+            comparison_operator=comparison,
             threshold=threshold,
             period=FIVE_MINUTES,
             evaluation_periods=evaluation_periods,

@@ -29,6 +29,7 @@ DELETION = (
     "s3:DeleteObjectVersion",
     "s3:PutObjectLegalHold",
     "s3:PutObjectRetention",
+    "s3:ReplicateDelete",
 )
 MANAGEMENT = (
     "s3:DeleteBucket",
@@ -45,7 +46,17 @@ MANAGEMENT = (
     "s3:PutLifecycleConfiguration",
     "s3:PutReplicationConfiguration",
 )
-READING = ("s3:GetObject", "s3:GetObjectVersion")
+READING = (
+    "s3:GetObject",
+    "s3:GetObjectAttributes",
+    "s3:GetObjectTorrent",
+    "s3:GetObjectVersion",
+    "s3:GetObjectVersionAttributes",
+    "s3:GetObjectVersionForReplication",
+    "s3:GetObjectVersionTorrent",
+)
+"""Every way to the content of an object, or to a digest of it."""
+LISTING = ("s3:ListBucket", "s3:ListBucketVersions")
 
 
 @dataclass(frozen=True)
@@ -65,7 +76,8 @@ class ArchiveBucket(Construct):
     only the roles that run Terraform change how the bucket is kept. It is what MFA delete is for, which Terraform cannot
     set. The root user can still replace the policy, so that nobody is locked out for good; the lock holds all the same.
 
-    Whom the graph lets read is all who can. Uploads are not held to the bucket's key, since CloudTrail encrypts its digest
+    Whom the graph lets read is all who can; Terraform's roles list too, since to look whether a bucket is there counts as
+    listing. Uploads are not held to the bucket's key, since CloudTrail encrypts its digest
     files with keys of S3 ("Encrypting CloudTrail log files"), and only services upload.
     """
 
@@ -182,6 +194,16 @@ class ArchiveBucket(Construct):
                 "Action": list(READING),
                 "Resource": self.arn("*"),
                 "Condition": {"ArnNotEquals": {"aws:PrincipalArn": principals}, **no_service},
+            },
+            {
+                "Sid": "OnlyAuditorsList",
+                **everybody,
+                "Action": list(LISTING),
+                "Resource": self.arn(),
+                "Condition": {
+                    "ArnNotEquals": {"aws:PrincipalArn": sorted({*principals, *place.deploy_roles})},
+                    **no_service,
+                },
             },
             {
                 "Sid": "OnlyTerraformManages",

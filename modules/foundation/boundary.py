@@ -22,27 +22,30 @@ PEOPLE_BOUNDARY: Final = "millrace-people-boundary"
 """Name of the boundary of permission sets: people take on the roles of pipelines and do nothing else."""
 
 DATA_ACTIONS: Final = {
-    "athena": "GetQueryExecution GetQueryResults GetWorkGroup StartQueryExecution StopQueryExecution",
-    "dynamodb": (
-        "BatchGetItem DeleteItem DescribeStream GetItem GetRecords GetShardIterator ListStreams PutItem Query UpdateItem"
-    ),
+    "athena": "GetQuery* GetWorkGroup StartQueryExecution StopQueryExecution",
+    "dynamodb": "BatchGetItem DeleteItem DescribeStream Get* ListStreams PutItem Query UpdateItem",
     "ec2": "CreateNetworkInterface",
-    "emr-serverless": "CancelJobRun GetJobRun StartJobRun",
+    "ecr": "*LayerUpload DescribeImages PutImage UploadLayerPart",
+    "elasticmapreduce": "AddJobFlowSteps CancelSteps Describe* ListSteps",
+    "emr-serverless": "*JobRun",
     "events": "DescribeRule PutRule PutTargets",
-    "firehose": "DescribeDeliveryStream PutRecord PutRecordBatch",
-    "glue": (
-        "BatchStopJobRun CreatePartition GetDatabase GetDataQualityResult GetDataQualityRuleset "
-        "GetDataQualityRulesetEvaluationRun GetJobRun GetJobRuns GetPartition GetPartitions GetTable GetTableVersion "
-        "GetTableVersions GetTables PublishDataQuality StartDataQualityRulesetEvaluationRun StartJobRun UpdateTable"
-    ),
-    "kinesis": "DescribeStream DescribeStreamSummary GetRecords GetShardIterator ListShards PutRecord PutRecords",
-    "kms": "Decrypt DescribeKey Encrypt GenerateDataKey GenerateMac ReEncryptFrom ReEncryptTo VerifyMac",
-    "logs": "AssociateKmsKey CreateLogStream DescribeLogGroups DescribeLogStreams FilterLogEvents GetLogEvents PutLogEvents StartQuery",
+    "firehose": "DescribeDeliveryStream PutRecord*",
+    "glue": "BatchStopJobRun CreatePartition Get* PublishDataQuality Start*Run UpdateTable",
+    "kinesis": "DescribeStream* Get* ListShards PutRecord*",
+    "kms": "Decrypt DescribeKey Encrypt GenerateDataKey GenerateMac ReEncrypt* VerifyMac",
+    "logs": "AssociateKmsKey CreateLogStream FilterLogEvents GetLogEvents PutLogEvents StartQuery",
+    "redshift": "GetClusterCredentialsWithIAM ResizeCluster",
+    "redshift-data": "*ExecuteStatement",
+    "redshift-serverless": "GetCredentials",
+    "secretsmanager": "DescribeSecret GetSecretValue PutSecretValue UpdateSecretVersionStage",
     "sns": "Publish",
-    "states": "StartExecution",
     "sqs": "ChangeMessageVisibility DeleteMessage GetQueueAttributes ReceiveMessage SendMessage",
+    "states": "StartExecution",
 }
-"""By service, what roles of pipelines may do to resources of their own account and region."""
+"""
+By service, what roles of pipelines may do to resources of their own account and region. A boundary grants nothing and has
+to be short, so verbs stand for their actions where none of them changes what protects data.
+"""
 
 OBJECT_ACTIONS: Final = (
     "AbortMultipartUpload GetBucketLocation GetObject GetObjectVersion ListBucket ListBucketMultipartUploads "
@@ -57,45 +60,40 @@ HANDED_TO: Final = ("emr-serverless.amazonaws.com", "glue.amazonaws.com")
 """Services that roles of pipelines may hand roles of pipelines to, so that a job runs under one of its own."""
 
 UNSCOPED_ACTIONS: Final = (
-    *("ec2:AssignPrivateIpAddresses", "ec2:DeleteNetworkInterface", "ec2:DescribeNetworkInterfaces"),
-    *("ec2:DescribeSecurityGroups", "ec2:DescribeSubnets", "ec2:DescribeVpcs", "ec2:UnassignPrivateIpAddresses"),
-    *(
-        "lakeformation:GetDataAccess",
-        "logs:CreateLogDelivery",
-        "logs:DeleteLogDelivery",
-        "logs:DescribeResourcePolicies",
-    ),
-    *(
-        "logs:DescribeLogGroups",
-        "logs:GetLogDelivery",
-        "logs:ListLogDeliveries",
-        "logs:PutResourcePolicy",
-        "logs:UpdateLogDelivery",
-    ),
-    *("xray:GetSamplingRules", "xray:GetSamplingTargets", "xray:PutTelemetryRecords", "xray:PutTraceSegments"),
+    *("ec2:AssignPrivateIpAddresses", "ec2:AttachNetworkInterface", "ec2:CreateTags", "ec2:DeleteNetworkInterface"),
+    *("ec2:Describe*", "ec2:DetachNetworkInterface", "ec2:ModifyNetworkInterfaceAttribute"),
+    *("ec2:UnassignPrivateIpAddresses", "ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:Get*"),
+    *("eks-auth:AssumeRoleForPodIdentity", "lakeformation:GetDataAccess", "logs:*LogDeliver*"),
+    *("logs:Describe*", "logs:PutResourcePolicy", "redshift-data:CancelStatement"),
+    *("redshift-data:Describe*", "redshift-data:GetStatementResult", "ssm:UpdateInstanceInformation"),
+    *("ssmmessages:Create*Channel", "ssmmessages:Open*Channel", "xray:GetSampling*", "xray:PutT*"),
 )
 """What roles of pipelines may do that AWS does not scope to a resource, or only to one that is not known beforehand."""
 
-ESCALATION: Final = tuple(
-    f"iam:{verb}*"
-    for verb in (
-        *("Add", "Attach", "Change", "Create", "Deactivate", "Delete", "Detach", "Enable", "Put", "Remove", "Reset"),
-        *("Resync", "Set", "Tag", "Untag", "Update", "Upload"),
-    )
+MACHINE_ACTIONS: Final = (
+    *("ec2:CreateFleet", "ec2:CreateLaunchTemplate", "ec2:CreateLaunchTemplateVersion", "ec2:CreateTags"),
+    *("ec2:DeleteLaunchTemplate", "ec2:DeleteTags", "ec2:ModifyInstanceAttribute", "ec2:RunInstances"),
+    *("ec2:TerminateInstances", "kms:CreateGrant", "kms:GenerateDataKeyWithoutPlaintext"),
 )
-"""Every way to change who may do what."""
+"""What the role of the EMR service does, beside; which machines and which key its own policy says."""
+
+ESCALATION: Final = tuple(f"iam:{start}*" for start in ("A", "C", "D", "E", "Put", "R", "S", "T", "U"))
+"""Every way to change who may do what, by how the verbs begin: Add, Attach, Change, Create and so on."""
 
 LEAVING: Final = ("account:CloseAccount", "account:DisableRegion", "organizations:LeaveOrganization")
 
 BLINDING: Final = (
-    *("access-analyzer:DeleteAnalyzer", "cloudtrail:DeleteTrail", "cloudtrail:PutEventSelectors"),
-    *("cloudtrail:PutInsightSelectors", "cloudtrail:StopLogging", "cloudtrail:UpdateTrail"),
-    *("config:DeleteConfigurationRecorder", "config:DeleteDeliveryChannel", "config:PutConfigurationRecorder"),
-    *("config:StopConfigurationRecorder", "guardduty:DeleteDetector", "guardduty:DisassociateFromAdministratorAccount"),
-    *("guardduty:StopMonitoringMembers", "guardduty:UpdateDetector", "macie2:DisableMacie"),
-    *("securityhub:BatchDisableStandards", "securityhub:DisableSecurityHub"),
+    *("access-analyzer:Delete*", "cloudtrail:Delete*", "cloudtrail:Put*", "cloudtrail:Stop*", "cloudtrail:Update*"),
+    *("config:Delete*", "config:PutConfigurationRecorder", "config:Stop*", "guardduty:Delete*"),
+    *("guardduty:Disassociate*", "guardduty:Stop*", "guardduty:Update*", "macie2:Disable*", "securityhub:*Disable*"),
 )
 """What would leave the account without its audit trail or its detection."""
+
+
+HANDS: Final = ("iam:CreatePolicyVersion", "iam:DeletePolicy*", "iam:SetDefaultPolicyVersion")
+"""What changes the text of a boundary."""
+
+UNBINDING: Final = ("iam:DeleteRolePermissionsBoundary", "iam:DeleteUserPermissionsBoundary")
 
 
 def arn(environment: Environment, name: str = BOUNDARY) -> str:
@@ -104,21 +102,28 @@ def arn(environment: Environment, name: str = BOUNDARY) -> str:
 
 
 def guards(environment: Environment) -> list[dict[str, Any]]:
-    """Refusals that every boundary holds: no exit, no blindfold, no hand on a boundary."""
+    """Refusals that the boundary of a role of the account holds: no exit, no blindfold, no hand on a boundary."""
     policies = f"arn:{environment.partition}:iam::{environment.account_id}:policy/*-boundary"
-    touching = ("CreatePolicyVersion", "DeletePolicy", "DeletePolicyVersion", "SetDefaultPolicyVersion")
-    removing = ("iam:DeleteRolePermissionsBoundary", "iam:DeleteUserPermissionsBoundary")
     return [
         deny("NoExit", LEAVING),
         deny("NoBlindfold", BLINDING),
-        deny("NoHandOnBoundaries", [f"iam:{action}" for action in touching], resources=[policies]),
-        deny("NoRoleUnbound", removing),
+        deny("NoHandOnBoundaries", HANDS, resources=[policies]),
+        deny("NoRoleUnbound", UNBINDING),
+    ]
+
+
+def _no_rights() -> list[dict[str, Any]]:
+    """The same in a boundary under which nobody changes rights at all, so that boundaries are out of reach too."""
+    return [
+        deny("NoPermissions", [*ESCALATION, "organizations:*", "sso:*"]),
+        deny("NoExit", LEAVING),
+        deny("NoBlindfold", BLINDING),
     ]
 
 
 def pipeline_boundary(environment: Environment) -> dict[str, Any]:
     """What a role of a pipeline may do at most: use data and keys of its own account and region."""
-    home = f"{environment.region}:{environment.account_id}"
+    in_account = f"*:{environment.account_id}:*"  # NoOtherRegion says which region
     scoped = [f"{service}:{name}" for service, names in DATA_ACTIONS.items() for name in names.split()]
     return {
         "Version": "2012-10-17",
@@ -127,7 +132,7 @@ def pipeline_boundary(environment: Environment) -> dict[str, Any]:
                 "Sid": "DataOfThisAccount",
                 "Effect": "Allow",
                 "Action": scoped,
-                "Resource": [f"arn:{environment.partition}:{service}:{home}:*" for service in DATA_ACTIONS],
+                "Resource": [f"arn:{environment.partition}:{service}:{in_account}" for service in DATA_ACTIONS],
             },
             {
                 "Sid": "ObjectsOfThisAccount",
@@ -164,14 +169,59 @@ def pipeline_boundary(environment: Environment) -> dict[str, Any]:
                 "Resource": "*",
                 "Condition": {"StringEquals": {"aws:RequestedRegion": environment.region}},
             },
-            deny("NoPermissions", [*ESCALATION, "sts:AssumeRole", "organizations:*", "sso:*"]),
+            *_clusters(environment),
+            {
+                "Sid": "NoOtherRole",
+                "Effect": "Deny",
+                "Action": ["sts:AssumeRole"],
+                "NotResource": [_roles(environment, "jobs")],
+            },
             {
                 **deny("NoOtherRegion", ["*"]),
                 "Condition": {"StringNotEquals": {"aws:RequestedRegion": environment.region}},
             },
-            *guards(environment),
+            *_no_rights(),
         ],
     }
+
+
+def _clusters(environment: Environment) -> list[dict[str, Any]]:
+    """EMR makes machines, and hands them the role of nodes; nodes take on that of jobs. Roles are told by their names."""
+    service, nodes, jobs = (_roles(environment, name) for name in ("service", "nodes", "jobs"))
+    return [
+        {
+            "Sid": "MachinesOfClusters",
+            "Effect": "Allow",
+            "Action": list(MACHINE_ACTIONS),
+            "Resource": "*",
+            "Condition": {
+                "ArnLike": {"aws:PrincipalArn": service},
+                "StringEquals": {"aws:RequestedRegion": environment.region},
+            },
+        },
+        {
+            "Sid": "RoleOfMachines",
+            "Effect": "Allow",
+            "Action": ["iam:PassRole"],
+            "Resource": [nodes],
+            "Condition": {
+                "ArnLike": {"aws:PrincipalArn": service},
+                "StringEquals": {"iam:PassedToService": "ec2.amazonaws.com"},
+            },
+        },
+        {
+            "Sid": "RoleOfJobs",
+            "Effect": "Allow",
+            "Action": ["sts:AssumeRole", "sts:SetSourceIdentity", "sts:TagSession"],
+            "Resource": [jobs],
+            "Condition": {"ArnLike": {"aws:PrincipalArn": nodes}},
+        },
+    ]
+
+
+def _roles(environment: Environment, name: str) -> str:
+    """The roles of all Spark clusters of an account that are called so."""
+    return f"arn:{environment.partition}:iam::{environment.account_id}:role/*-spark-{name}"
 
 
 def people_boundary(environment: Environment) -> dict[str, Any]:
@@ -185,14 +235,16 @@ def people_boundary(environment: Environment) -> dict[str, Any]:
     }
     return {
         "Version": "2012-10-17",
-        "Statement": [assume, deny("NoPermissions", [*ESCALATION, "organizations:*", "sso:*"]), *guards(environment)],
+        "Statement": [assume, *_no_rights()],
     }
 
 
-def ceiling(statements: Sequence[Statement], environment: Environment) -> dict[str, Any]:
+def ceiling(
+    statements: Sequence[Statement], environment: Environment, denied: Sequence[dict[str, Any]] = ()
+) -> dict[str, Any]:
     """The boundary of a role of the account: what it is made with, and the guards, so that nothing is added to it later."""
     allowed = [statement.to_json() for statement in statements]
-    return {"Version": "2012-10-17", "Statement": [*allowed, *guards(environment)]}
+    return {"Version": "2012-10-17", "Statement": [*allowed, *denied, *guards(environment)]}
 
 
 def deny(sid: str, actions: Sequence[str], *, resources: Sequence[str] = ("*",)) -> dict[str, Any]:

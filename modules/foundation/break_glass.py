@@ -28,7 +28,7 @@ from modules.foundation.account_actions import (
 from modules.foundation.account_personas import acting
 from modules.foundation.account_role import AccountRole
 from modules.foundation.boundary import Boundary
-from modules.foundation.emergency_alarm import EmergencyAlarm
+from modules.foundation.emergency_alarm import NAME, EmergencyAlarm
 from modules.foundation.trust import SAML_AUDIENCES, Claim, SamlProviderArn
 from modules.params import Params
 from modules.pipeline import Pipeline
@@ -97,6 +97,7 @@ class BreakGlass(Construct):
             trust=[trust],
             statements=[*anywhere(place, *tables), *acts],
             bounds=[ceiling_of_reading(place, *tables), *acts],
+            denied=[_silence(pipeline)],
             oversees="administer",
         )
         for region in dict.fromkeys((pipeline, pipeline.in_global_region())):
@@ -151,3 +152,10 @@ class BreakGlass(Construct):
             "Action": ["sts:AssumeRoleWithSAML", "sts:TagSession"],
             "Condition": {"StringEquals": {"SAML:aud": audience, **claim}},
         }
+
+
+def _silence(pipeline: Pipeline) -> dict[str, Any]:
+    """No hand on what tells of the role's own use, in whatever region."""
+    place = pipeline.environment
+    topic = f"arn:{place.partition}:sns:*:{place.account_id}:{pipeline.resource_name(NAME)}"
+    return {"Effect": "Deny", "Action": ["sns:SetTopicAttributes"], "Resource": [topic]}

@@ -5,9 +5,11 @@ What Terraform needs to plan, and to apply, every module of a pipeline; each act
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import Final, Literal, TypeVar
 
 from modules.foundation.account_actions import Actions, names
+
+T = TypeVar("T")
 
 READ: Final[Actions] = {
     "application-autoscaling": "DescribeScalableTargets DescribeScalingPolicies ListTagsForResource",
@@ -151,3 +153,23 @@ SCOPES: Final[Mapping[str, Sequence[str]]] = {
 By service, the names of what a deployment makes. The network's resources have ids of AWS, and so have keys and mappings; a
 key is protected by its own policy, which names who administers it.
 """
+
+BlueprintName = Literal["batch_lakehouse", "event_store", "stream_analytics"]
+
+SERVICES: Final[Mapping[str, frozenset[str]]] = {
+    "application-autoscaling": frozenset({"event_store"}),
+    "athena": frozenset({"batch_lakehouse", "stream_analytics"}),
+    "dynamodb": frozenset({"event_store"}),
+    "emr-serverless": frozenset({"batch_lakehouse"}),
+    "firehose": frozenset({"event_store", "stream_analytics"}),
+    "glue": frozenset({"batch_lakehouse", "stream_analytics"}),
+    "kinesis": frozenset({"stream_analytics"}),
+    "lakeformation": frozenset({"batch_lakehouse"}),
+    "states": frozenset({"batch_lakehouse"}),
+}
+"""Services that not every blueprint uses, and which do: the policy of one role holds no more than 10240 characters."""
+
+
+def of(table: Mapping[str, T], blueprints: Sequence[BlueprintName]) -> dict[str, T]:
+    """What of a *table* by service the deployments of some blueprints need."""
+    return {service: value for service, value in table.items() if SERVICES.get(service, {*blueprints}) & {*blueprints}}

@@ -5,6 +5,7 @@ Roles in which a repository's automation plans and applies pipelines, without a 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Annotated, Literal
 
 from bindings import Construct
@@ -12,15 +13,13 @@ from bindings.aws import IamOpenidConnectProvider
 from modules.dataflow import Statement
 from modules.foundation.account_actions import UNSCOPED, anywhere, ceiling_of_reading, names, widely
 from modules.foundation.account_role import AccountRole
-from modules.foundation.deploy_actions import BOUNDED_ROLES, READ, RECEIVERS, ROLES, SCOPES, WRITE
+from modules.foundation.deploy_actions import BOUNDED_ROLES, READ, RECEIVERS, ROLES, SCOPES, WRITE, BlueprintName, of
 from modules.foundation.trust import Claim, oidc_trust
 from modules.params import Name, Params, Some, text
 from modules.pipeline import Pipeline
 
 ISSUERS = {"github": "token.actions.githubusercontent.com", "gitlab": "gitlab.com"}
 AUDIENCES = {"github": "sts.amazonaws.com", "gitlab": "https://gitlab.com"}
-
-WITHOUT_S3 = {service: listed for service, listed in WRITE.items() if service != "s3"}
 
 Repository = Annotated[
     str,
@@ -52,6 +51,9 @@ class DeployRolesParams(Params):
     deployments: Some[Name]
     """Names of the deployments that the repository deploys; at least one. Nothing else in the account is touched."""
 
+    blueprints: Some[BlueprintName] = ("stream_analytics",)
+    """What these deployments are, so that the roles know the services they use; deployments of others need roles of your own."""
+
 
 class DeployRoles(Construct):
     """
@@ -70,7 +72,10 @@ class DeployRoles(Construct):
         IamOpenidConnectProvider(self, "provider", url=f"https://{issuer}", client_id_list=[audience])
         arn = pipeline.global_arn("iam", f"oidc-provider/{issuer}")
         plan_subject, apply_subject = subjects(params)
-        reading = anywhere(pipeline.environment, READ)
+        self._read, written = of(READ, params.blueprints), of(WRITE, params.blueprints)
+        self._scopes = of(SCOPES, params.blueprints)
+        self._written = {service: listed for service, listed in written.items() if service != "s3"}
+        reading = anywhere(pipeline.environment, self._read)
         named = [
             *self._roles(params.deployments, boundary),
             *self._state(params.deployments, write_states=True),
@@ -91,26 +96,34 @@ class DeployRoles(Construct):
             pipeline=pipeline,
             trust=[oidc_trust(arn, audience, [apply_subject])],
             statements=[*reading, *self._writing(params.deployments), *named],
-            bounds=[*self._bounds(params.deployments), *named],
+            bounds=self._bounds(params.deployments, boundary),
             oversees="administer",
         )
 
-    def _bounds(self, deployments: Sequence[str]) -> list[Statement]:
+    def _bounds(self, deployments: Sequence[str], boundary: str) -> list[Statement]:
         """By verb and not by resource, since a boundary has to be short; the role's own policy says the rest."""
         place = self._pipeline.environment
         here = {"StringEquals": {"aws:RequestedRegion": place.region}}
+        states = self._pipeline.bucket_arn(place.state_bucket, "*")
+        deleting, bounded, handing = self._roles(deployments, boundary)
+        any_role = (self._pipeline.global_arn("iam", "role/*"),)
         return [
-            ceiling_of_reading(place, READ),
-            Statement(names(widely(WITHOUT_S3, but=("kms",))), ("*",), here),
-            Statement(names(widely({"s3": WRITE["s3"]}, but=("s3",))), self._buckets(deployments)),
+            ceiling_of_reading(place, self._read),
+            Statement(names(widely(self._written, but=("kms",))), ("*",), here),
+            Statement(names({"s3": WRITE["s3"]}), self._buckets(deployments)),
+            deleting,
+            replace(bounded, resources=any_role),
+            replace(handing, resources=any_role),
+            Statement(("s3:DeleteObject", "s3:GetObject", "s3:PutObject"), (states,)),
+            self._key_of_states(),
         ]
 
     def _writing(self, deployments: Sequence[str]) -> list[Statement]:
-        listed = names(WITHOUT_S3)
+        listed = names(self._written)
         free = tuple(name for name in listed if name in UNSCOPED)
         resources = tuple(
             self._pipeline.arn(service, scope.format(name=name, table=name.replace("-", "_")))
-            for service, scopes in SCOPES.items()
+            for service, scopes in self._scopes.items()
             for scope in scopes
             for name in deployments
         )
@@ -123,7 +136,9 @@ class DeployRoles(Construct):
 
     def _buckets(self, deployments: Sequence[str]) -> tuple[str, ...]:
         place = self._pipeline.environment
-        return tuple(self._pipeline.bucket_arn(f"{name}-*-{place.account_id}-{place.region}") for name in deployments)
+        return tuple(
+            self._pipeline.bucket_arn(f"???-{name}-*-{place.account_id}-{place.region}") for name in deployments
+        )
 
     def _roles(self, deployments: Sequence[str], boundary: str) -> list[Statement]:
         roles = tuple(self._pipeline.global_arn("iam", f"role/{name}-*") for name in deployments)
@@ -138,14 +153,17 @@ class DeployRoles(Construct):
         bucket = self._pipeline.environment.state_bucket
         states = [self._pipeline.bucket_arn(bucket, f"{name}/terraform.tfstate") for name in deployments]
         locks = [f"{state}.tflock" for state in states]
-        via = {"StringEquals": {"kms:ViaService": self._pipeline.service("s3")}}
         return [
             Statement(("s3:GetObject",), (*states, *locks)),
             Statement(("s3:PutObject",), (*states, *locks) if write_states else tuple(locks)),
             Statement(("s3:DeleteObject",), tuple(locks)),
             Statement(("s3:ListBucket",), (self._pipeline.bucket_arn(bucket),)),
-            Statement(("kms:Decrypt", "kms:GenerateDataKey"), (self._pipeline.arn("kms", "key/*"),), via),
+            self._key_of_states(),
         ]
+
+    def _key_of_states(self) -> Statement:
+        via = {"StringEquals": {"kms:ViaService": self._pipeline.service("s3")}}
+        return Statement(("kms:Decrypt", "kms:GenerateDataKey"), (self._pipeline.arn("kms", "key/*"),), via)
 
 
 def subjects(params: DeployRolesParams) -> tuple[str, str]:

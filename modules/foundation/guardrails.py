@@ -7,12 +7,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from modules.foundation.boundary import BLINDING, LEAVING, deny
+from modules.foundation.boundary import BLINDING, HANDS, LEAVING, UNBINDING, deny
 
 WITHOUT_REGION = (
-    *("account:*", "budgets:*", "ce:*", "cloudfront:*", "globalaccelerator:*", "health:*", "iam:*", "organizations:*"),
-    *("route53:*", "s3:GetAccountPublicAccessBlock", "s3:ListAllMyBuckets", "s3:PutAccountPublicAccessBlock"),
-    *("sts:*", "support:*", "tag:*", "waf:*"),
+    *("account:*", "artifact:*", "aws-portal:*", "bcm-data-exports:*", "billing:*", "budgets:*", "ce:*"),
+    *("cloudfront:*", "consolidatedbilling:*", "cost-optimization-hub:*", "cur:*", "directconnect:Describe*"),
+    *("ec2:DescribeRegions", "freetier:*", "globalaccelerator:*", "health:*", "iam:*", "invoicing:*"),
+    *("kms:DescribeKey", "networkmanager:*", "notifications:*", "organizations:*", "payments:*", "pricing:*"),
+    *("route53:*", "route53domains:*", "s3:GetAccountPublicAccessBlock", "s3:GetBucketLocation", "s3:ListAllMyBuckets"),
+    *("s3:PutAccountPublicAccessBlock", "savingsplans:*", "shield:*", "sso:*", "sts:*", "support:*", "supportplans:*"),
+    *("tag:*", "tax:*", "trustedadvisor:*", "waf:*", "wafv2:*"),
 )
 """Services and actions that AWS serves from one region for all."""
 
@@ -39,13 +43,25 @@ def service_control_policy(
                 deny(
                     "KeepSettings",
                     [
-                        *("ec2:DisableEbsEncryptionByDefault", "ec2:ModifyEbsDefaultKmsKeyId"),
+                        *("ec2:DisableEbsEncryptionByDefault", "ec2:DisableSnapshotBlockPublicAccess"),
+                        *(
+                            "ec2:EnableSerialConsoleAccess",
+                            "ec2:ModifyEbsDefaultKmsKeyId",
+                            "ec2:ModifyInstanceMetadataDefaults",
+                        ),
                         *("iam:DeleteAccountPasswordPolicy", "iam:UpdateAccountPasswordPolicy"),
                         "s3:PutAccountPublicAccessBlock",
                     ],
                 ),
                 settled,
             ),
+            _but(
+                {
+                    **deny("KeepBoundaries", HANDS, resources=[f"arn:{partition}:iam::*:policy/*-boundary"]),
+                },
+                settled,
+            ),
+            _but(deny("KeepBounds", UNBINDING), settled),
             {
                 **deny("NoRootUser", ["*"]),
                 "Condition": {"ArnLike": {"aws:PrincipalArn": f"arn:{partition}:iam::*:root"}},

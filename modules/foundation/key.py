@@ -44,6 +44,16 @@ ADMINISTRATION = (
     "kms:UpdateKeyDescription",
 )
 
+SETTINGS = (
+    "kms:DescribeKey",
+    "kms:GetKeyPolicy",
+    "kms:GetKeyRotationStatus",
+    "kms:ListGrants",
+    "kms:ListKeyPolicies",
+    "kms:ListResourceTags",
+)
+"""How a key is set up; nothing of it opens what the key protects."""
+
 
 class KeyParams(Params):
     purpose: Name
@@ -109,6 +119,11 @@ class Key(Construct):
     def decrypt(self, service: str) -> Statement:
         return self.use(service, "kms:Decrypt")
 
+    def grant(self, service: str) -> Statement:
+        """What somebody needs to let *service* itself use this key, which takes a grant that is for services of AWS alone."""
+        use = self.use(service, "kms:CreateGrant")
+        return Statement(use.actions, use.resources, {**use.condition, "Bool": {"kms:GrantIsForAWSResource": "true"}})
+
     def serve(self, service: str, actions: list[str], condition: dict[str, Any]) -> None:
         """Let an AWS service that acts by itself use this key, under *condition*."""
         self._service_statements.append(
@@ -172,8 +187,9 @@ class Key(Construct):
 
     def _grants(self) -> list[Grant]:
         """What the policy says beside what follows from the graph's flows."""
+        duties: dict[str, Duty] = {"FunctionEnvironment": "use", "SettingsAreNoSecret": "look"}
         administration = [
-            Grant("use" if statement["Sid"] == "FunctionEnvironment" else "administer", statement, self.arn)
+            Grant(duties.get(statement["Sid"], "administer"), statement, self.arn)
             for statement in self._administration()
         ]
         return [
@@ -227,7 +243,22 @@ class Key(Construct):
                 "Resource": "*",
                 "Condition": {"ArnEquals": {"aws:PrincipalArn": root}},
             },
+            self._overview(),
         ]
+
+    def _overview(self) -> dict[str, Any]:
+        """
+        Whose own policy in the account says so looks at settings: auditors, whoever plans, and the roles with which Config,
+        Security Hub and Access Analyzer look. A key's policy has to leave that to the account, or they see nothing.
+        """
+        return {
+            "Sid": "SettingsAreNoSecret",
+            "Effect": "Allow",
+            "Principal": {"AWS": self._pipeline.global_arn("iam", "root")},
+            "Action": list(SETTINGS),
+            "Resource": "*",
+            "Condition": {"StringEquals": {"kms:CallerAccount": self._pipeline.environment.account_id}},
+        }
 
     def _users(self) -> list[dict[str, Any]]:
         """One statement for each set of actions and condition, with the principals of the processes that need it."""

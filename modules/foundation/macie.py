@@ -13,6 +13,9 @@ from modules.dataflow import Classification
 from modules.pipeline import Pipeline
 from modules.protection import PROFILES
 
+NOT_SEARCHED = ("audit", "config", "logs")
+"""Zones of logs, and of archives that no role but the auditor's reads."""
+
 SCHEDULES: dict[Literal["weekly", "daily"], ScheduleFrequency] = {
     "daily": {"daily_schedule": True},
     "weekly": {"weekly_schedule": "MONDAY"},
@@ -24,7 +27,7 @@ class Macie(Construct):
     A job for each class whose profile asks for discovery.
 
     A job finds its buckets by the tag `classification`, new ones too: Macie takes no part of a bucket's name as a
-    criterion (SimpleCriterionForJob). Logs of access are left out.
+    criterion (SimpleCriterionForJob). Each bucket and key lets Macie's role in, as modules/foundation/watchers.py says.
     """
 
     def __init__(self, scope: Construct, id: str, *, pipeline: Pipeline) -> None:
@@ -59,7 +62,12 @@ class Macie(Construct):
                     },
                     "excludes": {
                         "and": [
-                            {"tag_criterion": {"comparator": "EQ", "tag_values": [{"key": "zone", "value": "logs"}]}}
+                            {
+                                "tag_criterion": {
+                                    "comparator": "EQ",
+                                    "tag_values": [{"key": "zone", "value": zone} for zone in NOT_SEARCHED],
+                                }
+                            }
                         ]
                     },
                 }

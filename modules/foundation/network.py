@@ -32,6 +32,12 @@ class Network(S3Path, Protocol):
     def attach(self, scope: Construct, process: Process, *services: str) -> SecurityGroup:
         """A security group for *process*, which lets it reach S3 and the endpoints of *services* and nothing else."""
 
+    def admit(self, process: Process, *services: str) -> None:
+        """Let *process*, which acts from behind the security group of another one, use S3 and the endpoints of *services*."""
+
+    def open_packages(self, *buckets: str) -> None:
+        """Let machines without a role of their own read packages from *buckets* of AWS, by name."""
+
 
 class OwnNetwork(PrivateNetwork):
     """A VPC of the deployment's own, with the endpoints its processes need and with flow logs."""
@@ -49,10 +55,7 @@ class OwnNetwork(PrivateNetwork):
             vpc_id=self.vpc_id,
             tags={"Name": self._pipeline.resource_name(process.name)},
         )
-        for service in ("s3", *services):
-            self._users.setdefault(service, []).append(process)
-        for service in services:
-            self.endpoint(service)
+        self.admit(process, *services)
         prefix_lists = {
             service: str(self.endpoints[service].prefix_list_id) for service in ("s3", *services) if service in GATEWAYS
         }
@@ -69,8 +72,15 @@ class OwnNetwork(PrivateNetwork):
         )
         return group
 
+    def admit(self, process: Process, *services: str) -> None:
+        process.in_network = True
+        for service in ("s3", *services):
+            self._users.setdefault(service, []).append(process)
+        for service in services:
+            self.endpoint(service)
+
     def endpoint_statements(self, service: str) -> list[dict[str, Any]]:
-        """What the processes that use this endpoint may do there: their own statements, as themselves, in this account."""
+        """What the processes that use this endpoint may do there: their own statements, as themselves, and nothing beside."""
         account = self._pipeline.environment.account_id
         return [
             {
@@ -80,7 +90,7 @@ class OwnNetwork(PrivateNetwork):
                 "Resource": sorted(statement.resources),
                 "Condition": {
                     "ArnEquals": {"aws:PrincipalArn": process.principal},
-                    "StringEquals": {"aws:PrincipalAccount": account, "aws:ResourceAccount": account},
+                    "StringEquals": {"aws:PrincipalAccount": account, "aws:ResourceAccount": owner(statement, account)},
                 },
             }
             for process in self._users[service]
@@ -105,11 +115,7 @@ class ExistingNetwork(Construct):
 
     def attach(self, scope: Construct, process: Process, *services: str) -> SecurityGroup:
         """Raises `InputError` when the network lacks an endpoint that *process* needs."""
-        if missing := sorted({"s3", *services} - set(self._existing.endpoint_ids)):
-            raise InputError(
-                f"process {process.name} needs VPC endpoints for {', '.join(missing)}, which the existing network does not have; "
-                f"{self._remedy}"
-            )
+        self.admit(process, *services)
         group = SecurityGroup(
             scope,
             "security_group",
@@ -120,6 +126,18 @@ class ExistingNetwork(Construct):
         )
         connect(scope, process, group, self._existing.endpoint_security_group_id, self._prefix_lists(process, services))
         return group
+
+    def admit(self, process: Process, *services: str) -> None:
+        """Raises `InputError` when the network lacks an endpoint that *process* needs."""
+        process.in_network = True
+        if missing := sorted({"s3", *services} - set(self._existing.endpoint_ids)):
+            raise InputError(
+                f"process {process.name} needs VPC endpoints for {', '.join(missing)}, which the existing network does not have; "
+                f"{self._remedy}"
+            )
+
+    def open_packages(self, *buckets: str) -> None:
+        """The owner of the network decides what its S3 endpoint lets through, these *buckets* too."""
 
     def _prefix_lists(self, process: Process, services: Sequence[str]) -> dict[str, str]:
         known = {"s3": self._existing.s3_prefix_list_id, "dynamodb": self._existing.dynamodb_prefix_list_id}
@@ -160,6 +178,12 @@ def statement_service(statement: Statement) -> str:
     return statement.actions[0].split(":")[0]
 
 
+def owner(statement: Statement, account: str) -> str:
+    """The account that the resources of *statement* are of: *account*, or that of AWS from which images of add-ons come."""
+    owners = {arn.split(":")[4] for arn in statement.resources if arn.startswith("arn:")} - {""}
+    return min(owners, default=account)
+
+
 def via_service(statement: Statement) -> bool:
     """Whether the key is used by an AWS service for the process, so not through an endpoint of the process's network."""
     return any("kms:ViaService" in keys for keys in statement.condition.values())
@@ -169,7 +193,6 @@ def connect(
     scope: Construct, process: Process, group: SecurityGroup, endpoints: str, prefix_lists: Mapping[str, str]
 ) -> None:
     """The only ways out of *group*: the interface endpoints, and the services of *prefix_lists* through their gateways."""
-    process.in_network = True
     VpcSecurityGroupEgressRule(
         scope,
         "to_endpoints",

@@ -35,12 +35,15 @@ GroupId = Annotated[
     ),
 ]
 
-PersonaSet = Literal["owner", "engineer", "analyst", "auditor", "security_responder", "platform_engineer"]
+PersonaSet = Literal[
+    "owner", "engineer", "analyst", "ml_engineer", "auditor", "security_responder", "platform_engineer"
+]
 
 NAMES: dict[PersonaSet, str] = {
     "owner": "DataOwner",
     "engineer": "DataEngineer",
     "analyst": "DataAnalyst",
+    "ml_engineer": "MlEngineer",
     "auditor": "Auditor",
     "security_responder": "SecurityResponder",
     "platform_engineer": "PlatformEngineer",
@@ -51,6 +54,7 @@ ROLES: dict[PersonaSet, tuple[str, ...]] = {
     "owner": ("*-persona-owner-*",),
     "engineer": ("*-persona-engineer-*",),
     "analyst": ("*-persona-analyst-*",),
+    "ml_engineer": ("*-persona-ml-engineer-*",),
     "auditor": ("*-persona-auditor-*", "*-auditor"),
     "security_responder": ("*-security-responder",),
     "platform_engineer": ("*-platform-engineer",),

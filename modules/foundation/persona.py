@@ -9,11 +9,12 @@ from typing import Literal
 
 from bindings import Construct
 from modules.dataflow import Process, Statement, Store
+from modules.errors import InputError
 from modules.foundation.role import Role
 from modules.foundation.trust import trusts
 from modules.pipeline import Pipeline
 
-Consumer = Literal["owner", "engineer", "analyst"]
+Consumer = Literal["owner", "engineer", "analyst", "ml_engineer"]
 PersonaName = Consumer | Literal["auditor"]
 
 
@@ -37,10 +38,16 @@ class Persona(Construct):
         requires: Sequence[Statement] = (),
     ) -> None:
         super().__init__(scope, id)
-        self.process: Process = pipeline.process(f"persona-{name}-{duty}", "persona", persona=name)
+        principals = getattr(pipeline.environment.personas, name)
+        if not principals:
+            raise InputError(
+                f"a role is made for the persona {name}, and personas.{name} of environment {pipeline.environment.name} names "
+                f"nobody; name somebody there, or take {name} out of the deployment"
+            )
+        called = f"persona-{name.replace('_', '-')}-{duty}"
+        self.process: Process = pipeline.process(called, "persona", persona=name)
         self.process.reads(*reads)
         self.process.writes(*writes)
         self.process.requires(*requires)
-        principals = getattr(pipeline.environment.personas, name)
         trust = trusts(principals, pipeline.environment)
         self.role = Role(self, "role", pipeline=pipeline, process=self.process, trust=trust)

@@ -21,6 +21,7 @@ from bindings.aws import (
 from bindings.aws.vpc_endpoint import VpcEndpointArguments
 from modules.foundation.flow_logs import record_traffic
 from modules.foundation.key import Key
+from modules.foundation.packages import reading
 from modules.pipeline import Pipeline
 
 HTTPS = 443
@@ -29,8 +30,20 @@ SUBNET_BITS = 2  # three zones take three of four equal parts of the VPC
 GATEWAYS = {"dynamodb": "DynamoDB", "s3": "S3"}
 """Services reached through a gateway in the route table, as people know them; all others have interface endpoints."""
 
-ENDPOINT_ACTIONS = {"kinesis-firehose": "firehose", "kinesis-streams": "kinesis", "monitoring": "cloudwatch"}
+ENDPOINT_ACTIONS = {
+    "ecr-api": "ecr",
+    "ecr-dkr": "ecr",
+    "kinesis-firehose": "firehose",
+    "kinesis-streams": "kinesis",
+    "monitoring": "cloudwatch",
+}
 """The prefix of a service's actions, where it is not the name of its endpoint."""
+
+DOTTED = {"ecr-api": "ecr.api", "ecr-dkr": "ecr.dkr"}
+"""What AWS calls an endpoint that is written without a dot here, where names have none."""
+
+IMAGES = "ecr-dkr"
+"""The endpoint through which container images come; their layers come from S3."""
 
 PREFIXED_IN_CHINA = ("athena", "kinesis-streams", "lambda", "monitoring", "sqs", "sts", "xray")
 """Of the endpoints a pipeline may need, those called `cn.com.amazonaws...` in the regions of China."""
@@ -43,6 +56,7 @@ class PrivateNetwork(Construct):
         super().__init__(scope, id)
         self._pipeline = pipeline
         self.endpoints: dict[str, VpcEndpoint] = {}
+        self._packages: list[str] = []
         self._vpc = Vpc(
             self,
             "vpc",
@@ -103,9 +117,27 @@ class PrivateNetwork(Construct):
             }
         ]
 
+    def open_packages(self, *buckets: str) -> None:
+        """Let machines read packages from *buckets* of AWS, by name, through the endpoint of S3."""
+        self._packages += buckets
+
     def _policy(self, service: str) -> str:
         closed = {"Effect": "Deny", "Principal": "*", "Action": "*", "Resource": "*"}
-        return json.dumps({"Version": "2012-10-17", "Statement": self.endpoint_statements(service) or [closed]})
+        statements = self.endpoint_statements(service)
+        if service == "s3" and IMAGES in self.endpoints:
+            statements.append(self._layers())
+        if service == "s3" and self._packages:
+            statements.append(reading(self._pipeline, self._packages))
+        return json.dumps({"Version": "2012-10-17", "Statement": statements or [closed]})
+
+    def _layers(self) -> dict[str, Any]:
+        """
+        Layers of images, which ECR keeps in a bucket of its own and signs the way to, so that the caller is ECR ("Amazon ECR
+        interface VPC endpoints": "Minimum Amazon S3 bucket permissions").
+        """
+        place = self._pipeline.environment
+        bucket = f"arn:{place.partition}:s3:::prod-{place.region}-starport-layer-bucket"
+        return {"Effect": "Allow", "Principal": "*", "Action": "s3:GetObject", "Resource": f"{bucket}/*"}
 
     def _private_subnets(self, cidr_block: str) -> list[Subnet]:
         ranges = ipaddress.IPv4Network(cidr_block).subnets(prefixlen_diff=SUBNET_BITS)
@@ -129,4 +161,6 @@ class PrivateNetwork(Construct):
     def _service_name(self, service: str) -> str:
         """As `aws ec2 describe-vpc-endpoint-services` lists it; in China a few services have a prefix of their own."""
         china = self._pipeline.environment.partition == "aws-cn" and service in PREFIXED_IN_CHINA
-        return f"{'cn.' if china else ''}com.amazonaws.{self._pipeline.environment.region}.{service}"
+        return (
+            f"{'cn.' if china else ''}com.amazonaws.{self._pipeline.environment.region}.{DOTTED.get(service, service)}"
+        )

@@ -15,6 +15,7 @@ from bindings.aws import (
     EbsSnapshotBlockPublicAccess,
     Ec2InstanceMetadataDefaults,
     Ec2SerialConsoleAccess,
+    EmrBlockPublicAccessConfiguration,
 )
 from modules.foundation.flow_logs import record_traffic
 from modules.foundation.key import Key, KeyParams
@@ -43,7 +44,10 @@ class RegionalDefaultsParams(Params):
 
 
 class RegionalDefaults(Construct):
-    """Volumes are encrypted with our key, instances ask for session tokens, snapshots are not public, no serial console."""
+    """
+    Volumes are encrypted with our key, instances ask for session tokens, snapshots are not public, no serial console, and no
+    EMR cluster starts with a security group that is open to the internet on any port.
+    """
 
     def __init__(
         self, scope: Construct, id: str, params: RegionalDefaultsParams, *, pipeline: Pipeline, key: Key
@@ -69,6 +73,7 @@ class RegionalDefaults(Construct):
             instance_metadata_tags="disabled",
         )
         Ec2SerialConsoleAccess(self, "serial_console", enabled=False)
+        EmrBlockPublicAccessConfiguration(self, "clusters", block_public_security_group_rules=True)
         if params.default_vpc == "closed":
             vpc = DefaultVpc(self, "default_vpc", force_destroy=False, tags={"Name": "default, closed"})
             DefaultSecurityGroup(self, "default_security_group", vpc_id=vpc.id)

@@ -12,9 +12,11 @@ from bindings import Construct, Deferred
 from bindings.aws import IamRole, IamRolePolicy
 from bindings.aws.iam_role import IamRoleArguments
 from modules.dataflow import Process, Statement
+from modules.errors import InputError
 from modules.pipeline import Pipeline
 
 ONE_HOUR = 3_600
+LONGEST_POLICY = 10_240  # "IAM and AWS STS quotas": characters of all inline policies of a role together
 
 
 class Role(Construct):
@@ -56,8 +58,19 @@ class Role(Construct):
             "policy",
             name="dataflow",
             role=self.role.name,
-            policy=Deferred(lambda: json.dumps(policy(process.statements(), denied))),
+            policy=Deferred(lambda: _text(process, denied)),
         )
+
+
+def _text(process: Process, denied: Sequence[dict[str, Any]]) -> str:
+    text = json.dumps(document := policy(process.statements(), denied))
+    length = len(json.dumps(document, separators=(",", ":")))
+    if length > LONGEST_POLICY:
+        raise InputError(
+            f"the policy of {process.name} has {length} characters, IAM takes {LONGEST_POLICY} for a role; "
+            "give the role less to act on"
+        )
+    return text
 
 
 def policy(statements: Sequence[Statement], denied: Sequence[dict[str, Any]] = ()) -> dict[str, Any]:
@@ -72,6 +85,11 @@ def service_trust(service: str, pipeline: Pipeline) -> dict[str, Any]:
         "Action": "sts:AssumeRole",
         "Condition": {"StringEquals": {"aws:SourceAccount": pipeline.environment.account_id}},
     }
+
+
+def instance_trust() -> dict[str, Any]:
+    """Instances may take on the role; EC2 does not say for which account, and hands a role to instances of its own only."""
+    return {"Effect": "Allow", "Principal": {"Service": "ec2.amazonaws.com"}, "Action": "sts:AssumeRole"}
 
 
 def principal_trust(principals: Sequence[str]) -> dict[str, Any]:

@@ -9,13 +9,17 @@ from typing import Any
 from bindings import Construct
 from bindings.aws import VpcSecurityGroupIngressRule
 from modules.foundation.key import Key
+from modules.foundation.packages import cluster_packages
 from modules.foundation.private_network import GATEWAYS, HTTPS, PrivateNetwork
 from modules.params import Name, Params, Some
 from modules.pipeline import Pipeline
 
 
 class SharedNetworkParams(Params):
-    endpoints: Some[Name] = ("kinesis-firehose", "kinesis-streams", "kms", "logs", "monitoring", "sns", "sqs", "xray")
+    endpoints: Some[Name] = (
+        *("kinesis-firehose", "kinesis-streams", "kms", "logs", "monitoring"),
+        *("sns", "sqs", "sts", "xray"),
+    )
     """
     Services that pipelines reach through interface endpoints, by the short names of AWS; S3 and DynamoDB have gateways anyway.
 
@@ -43,6 +47,7 @@ class SharedNetwork(PrivateNetwork):
     ) -> None:
         super().__init__(scope, id, pipeline=pipeline, cidr_block=cidr_block, key=key)
         self._cidr_block = cidr_block
+        self.open_packages(*cluster_packages(pipeline))
         for service in (*GATEWAYS, *params.endpoints):
             self.endpoint(service)
         VpcSecurityGroupIngressRule(

@@ -11,8 +11,7 @@ from modules.foundation.audit_trail import AuditTrail
 from modules.foundation.log_archive import LogArchive
 from modules.foundation.trail_events import (
     CIS_EVENTS,
-    EMERGENCY_USE,
-    TRAIL_NARROWED,
+    OWN_EVENTS,
     TrailEvent,
     archive_touched,
 )
@@ -42,7 +41,7 @@ class TrailAlarms(Construct):
             f"*-config-{pipeline.environment.account_id}-*"  # of every region, each made by its own baseline
         )
         touched = archive_touched(str(archive.audit.name), configurations)
-        for event in (*CIS_EVENTS, EMERGENCY_USE, TRAIL_NARROWED, touched):
+        for event in (*CIS_EVENTS, *OWN_EVENTS, touched):
             self._filter(event, pipeline)
             alarms.add(
                 event.name,

@@ -174,6 +174,43 @@ TRAIL_NARROWED = TrailEvent(
 )
 
 
+TRUST_CHANGES = TrailEvent(
+    "trust-changes",
+    "Who may become whom, or what a role can do at most, was changed",
+    _of(
+        *("iam", "UpdateAssumeRolePolicy", "CreateSAMLProvider", "UpdateSAMLProvider", "DeleteSAMLProvider"),
+        *("CreateOpenIDConnectProvider", "DeleteOpenIDConnectProvider", "AddClientIDToOpenIDConnectProvider"),
+        *("UpdateOpenIDConnectProviderThumbprint", "PutRolePermissionsBoundary", "DeleteRolePermissionsBoundary"),
+        *("PutUserPermissionsBoundary", "DeleteUserPermissionsBoundary", "SetDefaultPolicyVersion"),
+    ),
+)
+
+KEY_POLICY_CHANGES = TrailEvent(
+    "key-policy-changes",
+    "Who may use or administer a key was changed: an administrator could let themselves use it",
+    _of("kms", "PutKeyPolicy"),
+)
+
+USERS_MADE = TrailEvent(
+    "users-made",
+    "A user, a password or an access key was made: nobody should need one, but to unseal emergency access",
+    _of("iam", "CreateUser", "CreateLoginProfile", "UpdateLoginProfile", "CreateAccessKey", "DeactivateMFADevice"),
+)
+
+DETECTION_CHANGES = TrailEvent(
+    "detection-changes",
+    "What watches the account was switched off, or what it tells people was taken away",
+    _any(
+        *("DeleteDetector", "DisassociateFromAdministratorAccount", "DisableSecurityHub", "BatchDisableStandards"),
+        *("DisableMacie", "DeleteAnalyzer", "DeleteMetricFilter", "DeleteAlarms", "DisableAlarmActions"),
+        *("DeleteRule", "DisableRule", "RemoveTargets", "DeleteTopic", "Unsubscribe"),
+    ),
+)
+
+OWN_EVENTS = (EMERGENCY_USE, TRAIL_NARROWED, TRUST_CHANGES, KEY_POLICY_CHANGES, USERS_MADE, DETECTION_CHANGES)
+"""Those that the benchmark does not have."""
+
+
 def archive_touched(*buckets: str) -> TrailEvent:
     """Somebody deletes from the archive, tries to, or changes how it is kept."""
     named = " || ".join(f'($.requestParameters.bucketName = "{bucket}")' for bucket in buckets)

@@ -89,9 +89,9 @@ class Trusted(Params):
 
 
 def trusts(principals: Sequence[str], environment: Environment) -> list[dict[str, Any]]:
-    """Statements for *principals*, each the ARN of a role or `permission_set:<name>`."""
+    """Statements for *principals*, as the personas of an environment name them."""
     names = [name.removeprefix(PERMISSION_SET) for name in principals if name.startswith(PERMISSION_SET)]
-    roles = [name for name in principals if not name.startswith(PERMISSION_SET)]
+    roles = [name for name in principals if not name.startswith(PERMISSION_SET) and not is_federated(name)]
     found: list[dict[str, Any]] = []
     if roles:
         found.append({"Effect": "Allow", "Principal": {"AWS": sorted(roles)}, "Action": "sts:AssumeRole"})
@@ -105,7 +105,20 @@ def trusts(principals: Sequence[str], environment: Environment) -> list[dict[str
                 "Condition": {"ArnLike": {"aws:PrincipalArn": patterns}},
             }
         )
-    return found
+    return found + [_federated_trust(name, environment) for name in sorted(filter(is_federated, principals))]
+
+
+def is_federated(principal: str) -> bool:
+    """Whether people come from a provider of identities, so that none of their roles is known here."""
+    return any(kind in principal for kind in (":saml-provider/", ":oidc-provider/"))
+
+
+def _federated_trust(principal: str, environment: Environment) -> dict[str, Any]:
+    provider, _, claims = principal.partition("?aud=")
+    if not claims:
+        return saml_trust(provider, environment)
+    audience, _, subject = claims.partition("&sub=")
+    return oidc_trust(provider, audience, [subject])
 
 
 def permission_set_roles(name: str, environment: Environment) -> list[str]:

@@ -11,6 +11,7 @@ from typing import Annotated, Any, Self
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from modules.params import Fault, FieldName, Params, RuleError, text
+from modules.spelling import choice
 
 GLUE_TYPES = {
     "string": "string",
@@ -41,7 +42,7 @@ FieldType = Annotated[
     str,
     text(
         r"^(string|integer|bigint|double|boolean|timestamp|date|decimal\([0-9]{1,2},[0-9]{1,2}\))$",
-        "string, integer, bigint, double, boolean, timestamp, date or decimal(p,s)",
+        "string, integer, bigint, double, boolean, timestamp, date or decimal(p,s), the last in quotes",
     ),
     AfterValidator(_decimal),
 ]
@@ -99,7 +100,7 @@ class EventSchema(Params):
         for key, name, types in wanted:
             field = self.by_name.get(name)
             if field is None:
-                faults.append(Fault(f"{name} is not one of the fields ({', '.join(self.by_name)})", (key,)))
+                faults.append(Fault(f"{name} is not one of the fields{choice(name, self.by_name)}", (key,)))
             elif field.type not in types or not field.required:
                 faults.append(
                     Fault(
@@ -113,7 +114,7 @@ class EventSchema(Params):
         for index, name in enumerate(self.sensitive_fields):
             field, path = self.by_name.get(name), ("sensitive_fields", index)
             if field is None:
-                faults.append(Fault(f"{name} is not one of the fields ({', '.join(self.by_name)})", path))
+                faults.append(Fault(f"{name} is not one of the fields{choice(name, self.by_name)}", path))
             elif name in self.sensitive_fields[:index]:
                 faults.append(Fault(f"{name} is listed already; name each once", path))
             elif field.type not in TOKEN_TYPES:

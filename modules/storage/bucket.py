@@ -23,6 +23,7 @@ from modules.errors import InputError
 from modules.foundation.exports import bucket_statements, readers_of
 from modules.foundation.key import Key
 from modules.foundation.network import S3Path
+from modules.foundation.watchers import backup_roles, let_macie_search
 from modules.params import Params
 from modules.pipeline import Pipeline
 from modules.protection import PROFILES
@@ -32,14 +33,14 @@ from modules.storage.log_bucket import LogBucket
 DATA_ACTIONS = ("s3:DeleteObject", "s3:GetObject", "s3:PutObject")
 
 
-ZoneName = Literal["raw", "staged", "curated", "quarantine", "results", "open", "code", "queries"]
+ZoneName = Literal["raw", "staged", "curated", "quarantine", "results", "open", "queries", "code", "job-logs"]
 
 
 class BucketParams(Params):
     zone: ZoneName
     """
-    Which part of the lake the bucket is; `open` holds results that are weaker than the table they come from, `code` that of
-    jobs, `queries` what an auditor asked of the audit logs.
+    Which part of the lake the bucket is; `open` holds results that are weaker than the table they come from, `queries` what an
+    auditor asked of the audit logs, `code` what jobs run, `job-logs` what they said.
     """
 
     retention_days: Annotated[int, Field(ge=1, le=36_500)]
@@ -71,6 +72,7 @@ class Bucket(Construct):
         self._pipeline = pipeline
         self._network = network
         self._endpoint_only = PROFILES[classification].endpoint_only
+        self._backup_roles = backup_roles(pipeline, classification)
         self.key = key
         locked = params.zone == "raw" and PROFILES[classification].object_lock
         self.bucket = S3Bucket(
@@ -101,6 +103,7 @@ class Bucket(Construct):
             self, "logging", bucket=self.name, target_bucket=logs.name, target_prefix=f"{params.zone}/",
             depends_on=[logs.policy],
         )  # fmt: skip
+        let_macie_search(pipeline, self.arn(), classification, key)
         pipeline.graph.grants.refuse(self._refusals)
         self.policy = S3BucketPolicy(
             self, "policy", bucket=self.name, policy=Deferred(lambda: json.dumps(self._policy()))
@@ -183,11 +186,12 @@ class Bucket(Construct):
         Without a network there is no path but the services of AWS and the principals of the graph.
         """
         graph = self._pipeline.graph
-        principals = sorted(
+        named = {
             process.principal
             for process in graph.processes
             if process.principal and any(self._names(statement) for statement in process.statements())
-        )
+        }
+        principals = sorted({*named, *self._backup_roles})
         condition: dict[str, Any] = {}
         if self._network:
             condition["StringNotEquals"] = {"aws:SourceVpce": self._network.s3_endpoint_id}

@@ -11,15 +11,18 @@ from pydantic import Field, model_validator
 
 from bindings import Construct
 from bindings.aws import DynamodbContributorInsights, DynamodbTable
-from bindings.aws.dynamodb_table import DynamodbTableArguments
+from bindings.aws.dynamodb_table import DynamodbTableArguments, Replica
 from modules.dataflow import Load, Statement, Store
 from modules.errors import InputError
 from modules.foundation.alarms import Alarms
-from modules.foundation.key import Key
-from modules.params import Fault, Params, RuleError
+from modules.foundation.key import Key, KeyParams
+from modules.params import Fault, Params, Region, RuleError
 from modules.pipeline import Pipeline
 from modules.protection import PROFILES
 from modules.storage.table_scaling import scale
+
+REPLICA = "replica"
+"""The alias of the provider of the region with the copy."""
 
 ON_DEMAND_UNITS = 40_000  # "Service, account, and table quotas": to which an on-demand table grows by itself
 MAKING = ("kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey", "kms:ReEncryptFrom", "kms:ReEncryptTo")
@@ -52,6 +55,9 @@ class TableParams(Params):
 
     retention_days: Annotated[int, Field(ge=1, le=36_500)] = 365
     """Days after its last change that an item is removed, 1 to 36500."""
+
+    replica_region: Region | None = None
+    """Another region that keeps an equal copy of the table, within seconds, under a key of its own there; none when left out."""
 
 
 class Table(Construct):
@@ -91,6 +97,8 @@ class Table(Construct):
             "deletion_protection_enabled": True,
             "tags": {"classification": classification},
         }
+        if params.replica_region:
+            arguments["replica"] = [self._replica(name, params.replica_region, pipeline)]
         if streams:
             arguments |= {"stream_enabled": True, "stream_view_type": "NEW_AND_OLD_IMAGES"}
         if params.capacity_mode == "provisioned":
@@ -108,9 +116,7 @@ class Table(Construct):
             self.table = DynamodbTable(self, "table", **arguments)
         DynamodbContributorInsights(self, "insights", table_name=self.table.name)
         self.name: str = self.table.name
-        key.deployed_with(
-            "dynamodb", list(MAKING), {"kms:EncryptionContext:aws:dynamodb:tableName": pipeline.resource_name(name)}
-        )
+        _made_under(key, pipeline.resource_name(name))
         arn = pipeline.arn("dynamodb", f"table/{self.table.name}")
         self.store = pipeline.graph.add_store(
             Store(
@@ -138,11 +144,38 @@ class Table(Construct):
             statistic="Sum",
         )
 
+    def _replica(self, name: str, region: str, pipeline: Pipeline) -> Replica:
+        """DynamoDB copies with the rights of whoever makes the table, so the key there is granted as the one here is."""
+        if region == pipeline.environment.region:
+            raise InputError(
+                f"parameters.table.replica_region: {region} is the region of environment {pipeline.environment.name} itself; "
+                "choose another one of the same jurisdiction, or leave it out"
+            )
+        there = pipeline.elsewhere(region, REPLICA)
+        key = Key(
+            self,
+            "replica_key",
+            KeyParams(purpose=f"{name}-replica"),
+            pipeline=there,
+            classification=pipeline.classification,
+        )
+        _made_under(key, pipeline.resource_name(name))
+        return {
+            "region_name": region,
+            "kms_key_arn": key.arn,
+            "point_in_time_recovery": True,
+            "propagate_tags": True,
+        }
+
     def _capacity(self, load: Load) -> float:
         """Items a second of *load*'s size that can be written."""
         provisioned = self._params.capacity_mode == "provisioned"
         units = self._params.write_units.ceiling if provisioned else ON_DEMAND_UNITS
         return units / item_units(load)
+
+
+def _made_under(key: Key, table: str) -> None:
+    key.deployed_with("dynamodb", list(MAKING), {"kms:EncryptionContext:aws:dynamodb:tableName": table})
 
 
 def item_units(load: Load) -> int:

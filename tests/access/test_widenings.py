@@ -5,11 +5,26 @@ import pytest
 from tests.access.narrowings import NARROWED
 from tests.access.plans import access, checks
 from tests.access.widenings import WIDENED
-from tests.gate import real_table, real_table_access, real_table_network
+from tests.gate import (
+    real_table,
+    real_table_access,
+    real_table_closer,
+    real_table_closer_parts,
+    real_table_closer_places,
+    real_table_network,
+)
 from tests.gate.real_weakenings import TABLE
 from tests.planning import DEPLOYMENTS
 
-FILES = (real_table, real_table_access, real_table_network)  # they fill the table
+# They fill the table.
+FILES = (
+    real_table,
+    real_table_access,
+    real_table_closer,
+    real_table_closer_parts,
+    real_table_closer_places,
+    real_table_network,
+)
 # Of the gate's own table, what widens a statement that allows.
 GATE = [
     name

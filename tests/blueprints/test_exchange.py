@@ -317,6 +317,17 @@ def test_another_environment(tmp_path):
     ) in refused(root)
 
 
+@pytest.mark.parametrize("text", ["", "- a\n", "a: [\n", "a: &b c\n"])
+def test_the_other_file_is_no_deployment(tmp_path, text):
+    """
+    When the other file cannot be read, the import says which file that is.
+    """
+    root = pair(tmp_path)
+    (root / "deployments" / "orders-dev.yaml").write_text(text)
+
+    assert "imports.orders: deployments/orders-dev.yaml is no deployment yet; mend it first" in refused(root)
+
+
 def test_circles(tmp_path):
     """
     Deployments that import from each other are told the whole circle.

@@ -13,6 +13,7 @@ SINGLETONS = (
     "aws_ebs_snapshot_block_public_access",
     "aws_ec2_instance_metadata_defaults",
     "aws_ec2_serial_console_access",
+    "aws_emr_block_public_access_configuration",
     "aws_glue_data_catalog_encryption_settings",
     "aws_guardduty_detector",
     "aws_lakeformation_data_lake_settings",

@@ -10,7 +10,11 @@ from blueprints.synthesis import packaged, synthesize
 from modules.errors import InputError
 
 ROOT = Path(__file__).resolve().parents[2]
-FUNCTIONS = {"orders": ["stream_transform"], "payments": ["change_feed", "event_writer"]}
+FUNCTIONS = {
+    "orders": ["stream_transform"],
+    "payments": ["change_feed", "event_writer"],
+    "reporting": ("warehouse_login",),
+}
 """What the deployments of each system run."""
 ADDRESS = re.compile(r"(?<!\$)\$\{(\w+\.[\w-]+)\.\w+\}")
 
@@ -121,3 +125,11 @@ def test_one_deployment_can_be_synthesized_elsewhere(tmp_path, stacks):
     assert tmp_path / "stacks" / "orders-dev" == synthesis.folder
     assert all_stacks["resource"] == ours["resource"]
     assert sum(len(named) for named in ours["resource"].values()) == synthesis.resources
+
+
+def test_a_place_that_cannot_be_written():
+    """
+    Where CDKTF's own process may not write, the place and the cause are told, and no traceback of two languages.
+    """
+    with pytest.raises(InputError, match=r"/dev/null/x: not a directory; make the place writable"):
+        synthesize(ROOT, ["identity-dev"], Path("/dev/null/x"))

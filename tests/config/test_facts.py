@@ -44,11 +44,16 @@ def test_facts_are_those_of_the_file(write):
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("{", "environments/dev.facts.json: file: Invalid JSON"),
-        (json.dumps({"regional": {}}), "environments/dev.facts.json: regional: Extra inputs are not permitted"),
-        (json.dumps({"region_baseline": {**REGION, "config_bucket": "X"}}), "region_baseline.config_bucket"),
-        (json.dumps({"region_baseline": {"network": EXISTING}}), "region_baseline.backup_role: Field required"),
-        (json.dumps({"region_baseline": {**REGION, "network": {}}}), "region_baseline.network.vpc_id"),
+        ("{", "environments/dev.facts.json:1:2: a value is expected here"),
+        (json.dumps({"regional": {}}), "environments/dev.facts.json:1:2: regional: unknown key"),
+        (
+            json.dumps({"region_baseline": {**REGION, "config_bucket": "X"}}, indent=1),
+            ":3:20: region_baseline.config_bucket",
+        ),
+        (json.dumps({"region_baseline": {"network": EXISTING}}), "region_baseline.backup_role: is missing"),
+        (json.dumps({"region_baseline": {**REGION, "network": {}}}), "region_baseline.network.vpc_id: is missing"),
+        ("[]", "environments/dev.facts.json:1:1: must be a mapping at its top"),
+        ("[" * 100_000, "environments/dev.facts.json:1:17: [0]"),
     ],
 )
 def test_a_file_nobody_applied_is_refused(write, text, message):
@@ -60,3 +65,13 @@ def test_a_file_nobody_applied_is_refused(write, text, message):
 
     assert message in str(refusal.value)
     assert "apply the baseline of environment dev again" in str(refusal.value)
+
+
+def test_a_folder_in_place_of_facts_is_told(tmp_path):
+    """
+    What is no file is not taken for a baseline that was never applied.
+    """
+    (tmp_path / "environments" / "dev.facts.json").mkdir(parents=True)
+
+    with pytest.raises(InputError, match=r"environments/dev.facts.json:1:1: is a directory"):
+        load_facts(tmp_path, "dev")

@@ -60,6 +60,36 @@ def test_other_ending(root, folder):
     assert "rename orders-dev.yml to orders-dev.yaml" in problem_of(root, "orders-dev")
 
 
+@pytest.mark.parametrize("ending", ["yml", "YAML", "Yml"])
+def test_other_ending_among_all(root, folder, ending):
+    """
+    A file with another ending of YAML is listed, so that reading all deployments tells of it.
+    """
+    (folder / f"orders-dev.{ending}").touch()
+
+    assert ["orders-dev"] == deployment_names(root)
+    assert f"rename orders-dev.{ending} to orders-dev.yaml" in problem_of(root, "orders-dev")
+
+
+@pytest.mark.parametrize("name", ["my orders-dev", "a\nb-dev", "orders+dev"])
+def test_a_name_that_is_there_and_cannot_be(root, folder, name):
+    """
+    A file that exists is not said to be missing when its name cannot be used.
+    """
+    (folder / f"{name}.yaml").touch()
+
+    assert "has a name of other characters than letters, digits and hyphens" in problem_of(root, name)
+
+
+def test_link_to_nothing(root, folder):
+    """
+    A link is told from a file that is missing.
+    """
+    (folder / "orders-dev.yaml").symlink_to("gone.yaml")
+
+    assert "is a link to a file that does not exist" in problem_of(root, "orders-dev")
+
+
 def test_two_of_one_name(root, folder):
     """
     Names that differ in case or ending only collide.

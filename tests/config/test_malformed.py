@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import pytest
 
+from blueprints.problems import DocumentError
+
 REPLACED = [
     # old text, new text, line, phrase
     ("blueprint: sample", "blueprint: sampel", 2, "there is no blueprint sampel; did you mean sample?"),
@@ -103,6 +105,10 @@ REPLACED = [
     ("title: orders", "title: ord\x07ers", 11, "has the character U+0007"),
     ("title: orders", "title: ord\u2028ers", 11, "has the character U+2028"),
     ("title: orders", f"title: orders\n  title: {'[' * 90_000}", 12, "is given twice, first on line 11"),
+    ("title: orders", "title: ord\u202eers-and-very-long", 11, "(seen: ord\\u202eers-and-very-long)"),
+    ("  title: orders", "\u00a0\u00a0title: orders", 11, "a space of another kind is not allowed here"),
+    ("title: orders", "title: 10.20", 11, 'must be text; quote it, as in "10.20"'),
+    ("title: orders", "title: 1e3", 11, 'must be text; quote it, as in "1e3"'),
     ("retention_days: 30", "retention_days: 0", 12, "must be from 1 to 3650"),
     ("capacity_mode: on_demand", "capacity_mode: ondemand", 13, "did you mean on_demand?"),
     ("capacity_mode: on_demand", "capacity_mode: off", 13, 'quote it: "off"'),
@@ -189,6 +195,18 @@ def test_line_ends(load, valid, change):
     assert "orders-dev" == loaded.deployment.name
 
 
+@pytest.mark.parametrize("byte", [b"\x07", b"\xff"])
+def test_a_bad_byte_between_line_ends_of_old_systems(load, valid, byte):
+    """
+    Lines are counted in the same way whatever ends them.
+    """
+    text = valid.replace("\n", "\r").encode().replace(b"owner: ", b"owner: " + byte)
+
+    _, [problem] = load(text)
+
+    assert (4, 8) == (problem.line, problem.column)
+
+
 def test_byte_order_mark(load, valid):
     """
     A UTF-8 byte order mark is no part of the document.
@@ -218,6 +236,28 @@ def test_one_problem_for_one_mistake(load, valid):
     _, problems = load(valid.replace("peak_factor: 5", "peak_factor: *five"))
 
     assert ["workload.peak_factor"] == [str(problem).split(": ")[1] for problem in problems]
+
+
+def test_a_list_with_wrong_items_is_not_called_empty(load, valid):
+    """
+    When the only item of a list is wrong, nobody is told that the list is empty.
+    """
+    _, problems = load(valid.replace("111122223333:role/web-shop", "111122223333:role/*"))
+
+    assert ["parameters.producers[0]"] == [str(problem).split(": ")[1] for problem in problems]
+
+
+def test_very_many_problems(load):
+    """
+    Of thousands of problems the first hundred are told, and how many more there are.
+    """
+    with pytest.raises(DocumentError) as raised:
+        raise DocumentError(load("".join(f"k{index}: 1\n" for index in range(300)))[1])
+
+    lines = str(raised.value).splitlines()
+
+    assert 101 == len(lines)
+    assert "and 206 more; mend these first" == lines[-1]
 
 
 def test_parameters_of_an_unknown_blueprint(load, valid):

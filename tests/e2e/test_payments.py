@@ -65,7 +65,7 @@ class Store:
 def _store(request, tmp_path_factory):
     """Destroyed at the end whatever happens, so that no process stays."""
     deployment = request.param
-    work = checkout(tmp_path_factory.mktemp("e2e") / "millrace", [deployment])
+    work = checkout(tmp_path_factory.mktemp("e2e") / "millrace")
     said = {"plan": work.run("plan", deployment)}
     assert said["plan"].code == 0, said
     try:

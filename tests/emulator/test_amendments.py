@@ -13,12 +13,17 @@ from botocore.exceptions import ClientError
 from moto import mock_aws
 from moto.applicationautoscaling.responses import ApplicationAutoScalingResponse
 from moto.athena.responses import AthenaResponse
+from moto.autoscaling.models import FakeScalingPolicy
+from moto.autoscaling.responses import AutoScalingResponse
 from moto.awslambda.models import LambdaFunction
 from moto.backup.responses import BackupResponse
 from moto.cloudtrail.models import Trail
 from moto.ec2.models.flow_logs import FlowLogsBackend
+from moto.ec2.models.launch_templates import LaunchTemplateVersion
 from moto.ec2.models.security_groups import SecurityGroupRule
 from moto.ec2.responses import EC2Response
+from moto.ecs.responses import EC2ContainerServiceResponse
+from moto.eks.responses import EKSResponse
 from moto.emrserverless.models import Application, EMRServerlessBackend
 from moto.emrserverless.responses import EMRServerlessResponse
 from moto.guardduty.models import Detector
@@ -38,9 +43,13 @@ AMENDED = (
     Application,
     ApplicationAutoScalingResponse,
     AthenaResponse,
+    AutoScalingResponse,
     BackupResponse,
     Detector,
+    EC2ContainerServiceResponse,
     EC2Response,
+    EKSResponse,
+    FakeScalingPolicy,
     EMRServerlessBackend,
     EMRServerlessResponse,
     FakeBucket,
@@ -49,6 +58,7 @@ AMENDED = (
     KinesisResponse,
     KmsResponse,
     LambdaFunction,
+    LaunchTemplateVersion,
     MetricFilters,
     Queue,
     S3Backend,
@@ -203,6 +213,109 @@ def tags_of_a_scalable_target():
     answers = [outcome(scaling.list_tags_for_resource, ResourceARN=arn)]
     answers.append(outcome(scaling.tag_resource, ResourceARN=arn, Tags={"environment": "dev"}))
     return [*answers, scaling.list_tags_for_resource(ResourceARN=arn)["Tags"] if set(answers) == {"ok"} else {}]
+
+
+def settings_of_a_service():
+    ec2, ecs = boto3.client("ec2"), boto3.client("ecs")
+    vpc = ec2.create_vpc(CidrBlock="10.0.0.0/20")["Vpc"]["VpcId"]
+    subnet = ec2.create_subnet(VpcId=vpc, CidrBlock="10.0.0.0/24")["Subnet"]["SubnetId"]
+    group = ec2.create_security_group(GroupName="w", Description="w", VpcId=vpc)["GroupId"]
+    ecs.create_cluster(clusterName="w")
+    container = {"name": "w", "image": "w", "memory": 128}
+    ecs.register_task_definition(family="w", networkMode="awsvpc", containerDefinitions=[container])
+    ecs.create_service(
+        cluster="w",
+        serviceName="w",
+        taskDefinition="w",
+        desiredCount=1,
+        enableExecuteCommand=True,
+        enableECSManagedTags=True,
+        availabilityZoneRebalancing="ENABLED",
+        deploymentConfiguration={"deploymentCircuitBreaker": {"enable": True, "rollback": True}},
+        networkConfiguration={"awsvpcConfiguration": {"subnets": [subnet], "securityGroups": [group]}},
+    )
+    [found] = ecs.describe_services(cluster="w", services=["w"])["services"]
+    names = ("enableExecuteCommand", "enableECSManagedTags", "availabilityZoneRebalancing")
+    breaker = found.get("deploymentConfiguration", {}).get("deploymentCircuitBreaker", {})
+    return [*(found.get(name) for name in names), breaker.get("rollback")]
+
+
+def settings_of_nodes():
+    ec2, eks = boto3.client("ec2"), boto3.client("eks")
+    vpc = ec2.create_vpc(CidrBlock="10.0.0.0/20")["Vpc"]["VpcId"]
+    subnet = ec2.create_subnet(VpcId=vpc, CidrBlock="10.0.0.0/24")["Subnet"]["SubnetId"]
+    role = f"arn:aws:iam::{ACCOUNT}:role/w"
+    eks.create_cluster(name="w", roleArn=role, resourcesVpcConfig={"subnetIds": [subnet]})
+    eks.create_nodegroup(
+        clusterName="w",
+        nodegroupName="w",
+        subnets=[subnet],
+        nodeRole=role,
+        nodeRepairConfig={"enabled": True},
+        updateConfig={"maxUnavailable": 1},
+    )
+    found = eks.describe_nodegroup(clusterName="w", nodegroupName="w")["nodegroup"]
+    return ["ec2SshKey" in found.get("remoteAccess", {}), found.get("nodeRepairConfig"), found.get("updateConfig")]
+
+
+def access_to_a_cluster():
+    ec2, eks = boto3.client("ec2"), boto3.client("eks")
+    vpc = ec2.create_vpc(CidrBlock="10.0.0.0/20")["Vpc"]["VpcId"]
+    subnet = ec2.create_subnet(VpcId=vpc, CidrBlock="10.0.0.0/24")["Subnet"]["SubnetId"]
+    eks.create_cluster(
+        name="w",
+        roleArn=f"arn:aws:iam::{ACCOUNT}:role/w",
+        resourcesVpcConfig={"subnetIds": [subnet]},
+        accessConfig={"authenticationMode": "API"},
+        upgradePolicy={"supportType": "STANDARD"},
+    )
+    found = eks.describe_cluster(name="w")["cluster"]
+    return [found.get("accessConfig"), found.get("upgradePolicy")]
+
+
+def group_of_machines(**settings):
+    scaling = boto3.client("autoscaling")
+    scaling.create_launch_configuration(LaunchConfigurationName="w", ImageId="ami-12345678", InstanceType="t3.micro")
+    scaling.create_auto_scaling_group(
+        AutoScalingGroupName="w",
+        LaunchConfigurationName="w",
+        MinSize=0,
+        MaxSize=1,
+        AvailabilityZones=[boto3.client("ec2").describe_availability_zones()["AvailabilityZones"][0]["ZoneName"]],
+        **settings,
+    )
+    return scaling
+
+
+def lifetime_of_machines():
+    scaling = group_of_machines(MaxInstanceLifetime=864_000, DefaultInstanceWarmup=180)
+    [found] = scaling.describe_auto_scaling_groups()["AutoScalingGroups"]
+    return [found.get("MaxInstanceLifetime"), found.get("DefaultInstanceWarmup")]
+
+
+def tags_of_a_template():
+    ec2 = boto3.client("ec2")
+    tags = [{"Key": "owner", "Value": "x"}]
+    ec2.create_launch_template(
+        LaunchTemplateName="www",
+        LaunchTemplateData={"TagSpecifications": [{"ResourceType": "instance", "Tags": tags}]},
+        TagSpecifications=[{"ResourceType": "launch-template", "Tags": tags}],
+    )
+    [found] = ec2.describe_launch_template_versions(LaunchTemplateName="www")["LaunchTemplateVersions"]
+    return [item["ResourceType"] for item in found["LaunchTemplateData"]["TagSpecifications"]]
+
+
+def policy_of_a_group():
+    scaling = group_of_machines()
+    metric = {"PredefinedMetricType": "ASGAverageCPUUtilization"}
+    scaling.put_scaling_policy(
+        AutoScalingGroupName="w",
+        PolicyName="w",
+        PolicyType="TargetTrackingScaling",
+        TargetTrackingConfiguration={"TargetValue": 50, "PredefinedMetricSpecification": metric},
+    )
+    [found] = scaling.describe_policies(AutoScalingGroupName="w")["ScalingPolicies"]
+    return [found.get("Enabled"), found.get("PredictiveScalingConfiguration")]
 
 
 def deleting_a_named_query():
@@ -360,6 +473,24 @@ SYMPTOMS = {
     amendments.keep_detector_features: (detector_features, ["EKS_AUDIT_LOGS"], ["S3_DATA_EVENTS", "EKS_AUDIT_LOGS"]),
     amendments.find_tags_of_backups: (tags_of_a_vault, {}, {"owner": "x"}),
     amendments.keep_function_settings: (function_settings, [False, False, "PassThrough"], [True, True, "Active"]),
+    amendments.keep_service_settings: (settings_of_a_service, [None] * 4, [True, True, "ENABLED", True]),
+    amendments.keep_cluster_access: (
+        access_to_a_cluster,
+        [None, None],
+        [{"authenticationMode": "API"}, {"supportType": "STANDARD"}],
+    ),
+    amendments.keep_group_lifetime: (lifetime_of_machines, [None, None], [864_000, 180]),
+    amendments.keep_tags_of_templates_apart: (
+        tags_of_a_template,
+        ["instance", "launch-template"],
+        ["instance"],
+    ),
+    amendments.keep_node_group_settings: (
+        settings_of_nodes,
+        [True, None, None],
+        [False, {"enabled": True}, {"maxUnavailable": 1}],
+    ),
+    amendments.enable_scaling_policies: (policy_of_a_group, [None, {}], [True, None]),
     amendments.keep_boundaries_of_users: (
         boundary_of_a_user,
         None,

@@ -8,8 +8,11 @@ import json
 
 import pytest
 
+from tests.checkout import ROOT
 from tests.faults.conftest import clean
 from workflow.workspace import read_json, write_json
+
+MAKEFILE = ROOT / "Makefile"
 
 
 def flip(path):
@@ -241,6 +244,68 @@ def test_plan_json_for_a_weakened_plan(planned, place):
 
     assert 1 == done.code
     assert "the saved plan" in done.said
+
+
+def test_everything_forged_but_the_saved_plan(planned, place):
+    """
+    A weakened plan under a stack, a plan.json and a seal that all fit each other: the gate judges the saved plan itself.
+    """
+    from blueprints import BLUEPRINTS
+    from blueprints.loading import load_deployment
+    from workflow.seal import facts, write_seal
+    from workflow.terraform import Terraform
+
+    good = [(path, path.read_bytes()) for path in (place.configuration, place.plan_json)]
+    weaken(place)
+    for path, content in good:
+        path.write_bytes(content)
+    terraform = Terraform.find(place.root)
+    loaded = load_deployment(place.root, "orders-dev", BLUEPRINTS)
+    write_seal(place, facts(place, loaded, terraform, terraform.show(place.folder, place.plan.name)))
+
+    done = planned.run("apply", "orders-dev")
+
+    assert 1 == done.code, done.said
+    assert clean(done.said)
+    assert "the gate does not pass the plan any more" in done.said
+    assert not (place.emulator / "emulator.json").exists()
+
+
+def test_workspace_of_another_deployment(planned, place):
+    """
+    The sealed workspace of one deployment in the place of another's is refused.
+    """
+    other = place.root / "build" / "orders-prod"
+    other.mkdir()
+    (other / "local").symlink_to(place.folder)
+
+    done = planned.run("apply", "orders-prod")
+
+    assert 1 == done.code, done.said
+    assert clean(done.said)
+    assert "the target" in done.said
+
+
+def test_variables_of_python_and_terraform(planned, place):
+    """
+    Code on Python's path is not run by a verb as `make` starts it; Terraform gets no other workspace, provider or data folder.
+    """
+    folder = place.root / "evil"
+    folder.mkdir()
+    (folder / "sitecustomize.py").write_text(f"open({str(folder / 'ran')!r}, 'w').close()\n")
+    variables = {
+        "PYTHONPATH": str(folder),
+        "TF_WORKSPACE": "other",
+        "TF_REATTACH_PROVIDERS": "{}",
+        "TF_DATA_DIR": str(folder),
+    }
+    run = next(line for line in MAKEFILE.read_text().splitlines() if line.startswith("RUN :="))
+    program = run.removeprefix("RUN := .venv/bin/python ")
+
+    done = planned.run("plan", "orders-dev", program=program, **variables)
+
+    assert 0 == done.code, done.said
+    assert ["sitecustomize.py"] == [path.name for path in folder.iterdir()]
 
 
 def test_plan_json_altered_alone(planned, place):

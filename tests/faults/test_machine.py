@@ -8,7 +8,9 @@ import hashlib
 import os
 import signal
 import socket
+import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -219,3 +221,23 @@ def test_emulator_gone_after_apply(planned):
 
     assert (0, 0) == (started.code, done.code)
     assert not record.exists()
+
+
+def test_no_room_for_the_output(bare):
+    """
+    A full disk is told in a line, also where the system does not say which file it is.
+    """
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [bare.root / ".venv" / "bin" / "python", "-m", "workflow", "list"],
+            cwd=bare.root,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+
+    assert (2, "a file or the output: No space left on device; make room and try again\n") == (
+        done.returncode,
+        done.stderr,
+    )

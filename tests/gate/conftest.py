@@ -68,7 +68,9 @@ def yard(tmp_path, root):
     (tmp_path / ".venv-checkov").symlink_to(root / ".venv-checkov")
     (tmp_path / "policies").mkdir()
     (tmp_path / "controls").mkdir()
-    for name in ("__init__.py", "duties.py", "planned.py", "statements.py", "stores.py"):
+    (tmp_path / "requirements").mkdir()
+    shutil.copy(root / "requirements" / "checkov.txt", tmp_path / "requirements")
+    for name in ("__init__.py", "clusters.py", "duties.py", "planned.py", "statements.py", "stores.py"):
         shutil.copy(root / "policies" / name, tmp_path / "policies")
     shutil.copy(root / "controls" / "comparisons.yaml", tmp_path / "controls")
     canary = {

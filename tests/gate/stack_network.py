@@ -7,7 +7,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from tests.gate.stack_parts import ACCOUNT, KEY, REGION, Resources, allow, merge, role
+from tests.gate.stack_parts import ACCOUNT, KEY, REGION, Resources, allow, merge, role, role_arn
 
 VPC = "${aws_vpc.vpc.id}"
 SUBNETS = [f"${{aws_subnet.private_{zone}.id}}" for zone in "abc"]
@@ -44,27 +44,47 @@ def _subnets() -> Resources:
     }
 
 
+USED = {
+    "kinesis-streams": ("kinesis:GetRecords", f"arn:aws:kinesis:{REGION}:{ACCOUNT}:*"),
+    "kinesis-firehose": ("firehose:PutRecordBatch", f"arn:aws:firehose:{REGION}:{ACCOUNT}:*"),
+    "kms": ("kms:GenerateMac", f"arn:aws:kms:{REGION}:{ACCOUNT}:*"),
+    "sqs": ("sqs:SendMessage", f"arn:aws:sqs:{REGION}:{ACCOUNT}:*"),
+    "s3": ("s3:PutObject", "arn:aws:s3:::orders-dev-*"),
+}
+"""What the function does through each endpoint, and on what."""
+
+
+def _policy(service: str) -> str:
+    condition = {
+        "ArnEquals": {"aws:PrincipalArn": role_arn("transform")},
+        "StringEquals": {"aws:PrincipalAccount": ACCOUNT, "aws:ResourceAccount": ACCOUNT},
+    }
+    statement = {**allow(*USED[service]), "Principal": {"AWS": "*"}, "Condition": condition}
+    return json.dumps({"Version": "2012-10-17", "Statement": [statement]})
+
+
 def _endpoints() -> Resources:
-    own = {"StringEquals": {"aws:PrincipalAccount": ACCOUNT, "aws:ResourceAccount": ACCOUNT}}
-    statement = {**allow("*", "*"), "Principal": {"AWS": "*"}, "Condition": own}
-    policy = json.dumps({"Version": "2012-10-17", "Statement": [statement]})
     interface = {
         "vpc_id": VPC,
         "vpc_endpoint_type": "Interface",
         "private_dns_enabled": True,
         "subnet_ids": SUBNETS,
         "security_group_ids": ["${aws_security_group.endpoints.id}"],
-        "policy": policy,
     }
     endpoints: dict[str, dict[str, Any]] = {
-        name.replace("-", "_"): {**interface, "service_name": f"com.amazonaws.{REGION}.{name}"}
-        for name in ("kinesis-streams", "kinesis-firehose", "kms", "sqs")
+        name.replace("-", "_"): {
+            **interface,
+            "service_name": f"com.amazonaws.{REGION}.{name}",
+            "policy": _policy(name),
+        }
+        for name in USED
+        if name != "s3"
     }
     endpoints["s3"] = {
         "vpc_id": VPC,
         "service_name": f"com.amazonaws.{REGION}.s3",
         "route_table_ids": ["${aws_route_table.private.id}"],
-        "policy": policy,
+        "policy": _policy("s3"),
     }
     return {"aws_vpc_endpoint": endpoints}
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import py_compile
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -214,7 +216,8 @@ def test_a_scan_that_hangs_is_ended(yard, small, monkeypatch):
 
 def test_settings_of_the_user_do_not_soften_it(yard, small, tmp_path, monkeypatch):
     """
-    Checkov's configuration in home and working folder, its variables and Python's path have no effect.
+    Checkov's configuration in home, working folder and repository, its variables, Python's path and another Checkov on the
+    search path have no effect.
     """
     home = tmp_path / "home"
     (home / ".bridgecrew").mkdir(parents=True)
@@ -222,6 +225,14 @@ def test_settings_of_the_user_do_not_soften_it(yard, small, tmp_path, monkeypatc
     (home / ".checkov.yml").write_text("skip-check: [CKV_AWS_27]\nsoft-fail: true\n")
     (home / "checkov").mkdir()
     (home / "checkov" / "__init__.py").write_text("raise SystemExit('the wrong Checkov')\n")
+    (home / "sitecustomize.py").write_text("raise SystemExit('the wrong start')\n")
+    (home / "bin").mkdir()
+    for name in ("checkov", "python", "python3"):
+        (home / "bin" / name).write_text("#!/bin/sh\necho '{}'\nexit 0\n")
+        (home / "bin" / name).chmod(0o755)
+    for name in (".checkov.yaml", ".checkov.yml"):
+        (yard / name).write_text("skip-check: [CKV_AWS_27]\nsoft-fail: true\n")
+    monkeypatch.setenv("PATH", f"{home}/bin:/usr/bin:/bin")
     monkeypatch.chdir(home)
     for name in ("HOME", "PYTHONPATH"):
         monkeypatch.setenv(name, str(home))
@@ -231,3 +242,49 @@ def test_settings_of_the_user_do_not_soften_it(yard, small, tmp_path, monkeypatc
 
     assert ["CKV_AWS_27"] == [finding.check for finding in verdict.findings]
     assert [] == verdict.errors
+
+
+def test_a_compiled_file_beside_a_policy_is_not_run(yard, small):
+    """
+    Python would take a compiled file with the right date for the policy's own text; the gate has it look elsewhere.
+    """
+    add(yard, "one", "MR_A_1", "return ['bad']")
+    source = yard / "policies" / "one.py"
+    other = yard / "other.py"
+    other.write_text(source.read_text().replace("return ['bad']", "return []"))
+    cache = yard / "policies" / "__pycache__"
+    cache.mkdir()
+    target = cache / f"one.{sys.implementation.cache_tag}.pyc"
+    py_compile.compile(str(other), str(target), invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH)
+
+    assert "MR_A_1" in {finding.check for finding in judge(yard, small).findings}
+
+
+WAYS = {
+    "import socket; socket.gethostbyname('a.example.com')": "tried to reach the network: a.example.com",
+    "import _socket; _socket.getaddrinfo('b.example.com', 443)": "tried to reach the network: b.example.com",
+    "import socket; socket.socket().connect(('192.0.2.1', 443))": "tried to reach the network: ('192.0.2.1', 443)",
+    "import urllib.request; urllib.request.urlopen('http://c.example.com')": "tried to reach the network: c.example.com",
+    "import subprocess; subprocess.run(['curl', 'http://d.example.com'])": "tried to start a program: curl",
+}
+
+
+def test_no_way_leads_to_the_network(yard, small):
+    """
+    Names are not looked up, nothing is connected to, and no program is started that could do so.
+    """
+    for number, body in enumerate(WAYS, 1):
+        add(yard, f"calls_{number}", f"MR_A_{number}", f"{body}; return []")
+    told = "\n".join(judge(yard, small).errors)
+
+    assert [] == [way for way in WAYS.values() if way not in told]
+
+
+def test_another_checkov_is_refused(yard, small):
+    """
+    What is installed has to be what is locked.
+    """
+    (yard / "requirements" / "checkov.txt").write_text("checkov==3.2.1 --hash=x\n")
+
+    with pytest.raises(InputError, match=r"requirements/checkov.txt locks 3\.2\.1"):
+        judge(yard, small)

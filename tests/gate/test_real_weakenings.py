@@ -6,17 +6,34 @@ from datetime import date
 import pytest
 import yaml
 
-from tests.gate import real_table, real_table_access, real_table_network
+from tests.gate import (
+    real_table,
+    real_table_access,
+    real_table_closer,
+    real_table_closer_parts,
+    real_table_closer_places,
+    real_table_network,
+)
 from tests.gate.real_weakenings import TABLE
 from tests.gate.replanned import replanned
 from tests.gate.weakened import KNOWN, weakened
-from tests.planning import DEPLOYMENTS, PIPELINES, ROOT, SCHEMA, planned
+from tests.planning import DEPLOYMENTS, ROOT, SCHEMA, deployments_of, planned
 from workflow.canonical import canonical
 from workflow.checkov_process import CheckovProcess
 
 TODAY = date(2026, 11, 23)
+FIRST, *MORE = deployments_of("stream_analytics")
+"""Those with a resource for every weakening of the table."""
 AT_ONCE = 4  # scans side by side
-FILES = (real_table, real_table_access, real_table_network)  # they fill the table
+# They fill the table.
+FILES = (
+    real_table,
+    real_table_access,
+    real_table_closer,
+    real_table_closer_parts,
+    real_table_closer_places,
+    real_table_network,
+)
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +45,7 @@ def excepted():
 
 @pytest.fixture(
     scope="module",
-    params=[PIPELINES[0], *(pytest.param(name, marks=pytest.mark.slow) for name in PIPELINES[1:])],
+    params=[FIRST, *(pytest.param(name, marks=pytest.mark.slow) for name in MORE)],
 )
 def answers(request):
     """

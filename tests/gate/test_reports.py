@@ -1,14 +1,25 @@
 from __future__ import annotations
 
 import json
+import re
+from dataclasses import replace
 from datetime import date
 from xml.etree import ElementTree as ET
 
 import pytest
+from jsonschema import Draft7Validator
 
 from blueprints.waiver import Waiver
+from tests.gate.junit_form import faults
+from tests.planning import ROOT
 from workflow.findings import Finding, Verdict, Waived
-from workflow.reports import junit, sarif
+from workflow.markdown import LONGEST, markdown
+from workflow.reports import junit, sarif, write_reports
+from workflow.verdict_text import lines
+
+CLEAN = Verdict([], [], [], [], [], resources=2, passed_checks=7)
+SARIF = json.loads((ROOT / "tests" / "gate" / "schemas" / "sarif-2.1.0-rtm.5.json").read_text())
+HOSTILE = '<script>|`x`](http://evil) @everyone\n# heading \x00 \ud7ff & "quoted"'
 
 
 def finding(check, address, severity="high", source="modules/storage/bucket.py:41"):
@@ -120,18 +131,117 @@ def test_junit_of_a_clean_verdict_has_a_case():
     """
     An empty suite would read as if nothing had run.
     """
-    clean = Verdict([], [], [], [], [], resources=2, passed_checks=7)
-    suite = ET.fromstring(junit(clean, "orders-dev"))  # noqa: S314  # made one line above
+    suite = ET.fromstring(junit(CLEAN, "orders-dev"))  # noqa: S314  # made one line above
 
     assert "1" == suite.get("tests")
-    assert "7 checks passed" == suite[0].get("name")
+    assert "7 checks passed" == suite.find("testcase").get("name")
 
 
-def test_reports_are_the_same_on_a_rerun(gate, judged):
+def test_reports_are_the_same_on_a_rerun(gate, judged, tmp_path):
     """
     Two runs on one plan give the same bytes.
     """
     runs = [gate.judge(judged, [], date(2026, 11, 23)) for _ in range(2)]
-    texts = [json.dumps([run.document(), sarif(run, "orders-dev")]) + junit(run, "orders-dev") for run in runs]
+    for number, run in enumerate(runs):
+        (tmp_path / str(number)).mkdir()
+        write_reports(tmp_path / str(number), run, "orders-dev")
+    first, second = ([path.read_bytes() for path in sorted((tmp_path / name).iterdir())] for name in "01")
 
-    assert texts[0] == texts[1]
+    assert 4 == len(first)
+    assert first == second
+
+
+def hostile(verdict):
+    """
+    The same verdict with text that tries to be markup.
+    """
+    return replace(
+        verdict,
+        findings=[replace(each, message=HOSTILE, title=HOSTILE, fix=HOSTILE) for each in verdict.findings],
+        errors=[HOSTILE],
+        changes=[HOSTILE],
+    )
+
+
+@pytest.mark.parametrize("change", [lambda verdict: verdict, hostile, lambda _: CLEAN])
+def test_sarif_is_valid(verdict, change):
+    """
+    The published schema of SARIF 2.1.0 finds nothing wrong, whatever the texts hold.
+    """
+    Draft7Validator.check_schema(SARIF)
+    problems = list(Draft7Validator(SARIF).iter_errors(sarif(change(verdict), "orders-dev")))
+
+    assert [] == [problem.message for problem in problems]
+
+
+@pytest.mark.parametrize("change", [lambda verdict: verdict, hostile, lambda _: CLEAN])
+def test_junit_is_valid(verdict, change):
+    """
+    The report has the form that Ant's schema gives it, whatever the texts hold.
+    """
+    suite = ET.fromstring(junit(change(verdict), "orders-dev"))  # noqa: S314  # made one line above
+
+    assert [] == list(faults(suite))
+
+
+def test_the_form_of_junit_refuses_something():
+    """
+    The derived schema finds a missing attribute, an unknown one, and elements out of order.
+    """
+    suite = ET.fromstring('<testsuite name="a" colour="red"><testcase/><properties/></testsuite>')  # noqa: S314
+
+    assert {"testsuite lacks tests", "testsuite has colour=red", "testsuite holds testcase properties "} <= set(
+        faults(suite)
+    )
+
+
+def test_markdown_tells_everything(verdict):
+    """
+    Findings by severity with remedy and digest, doubts, what was accepted and for how long, what changes for protection.
+    """
+    text = markdown(replace(verdict, changes=["curated is kept 30 days instead of 365"]), "orders-dev")
+
+    assert text.startswith("<!-- millrace gate orders-dev -->\n### Gate of orders-dev: failed\n")
+    assert "#### High (2)" in text
+    assert "| `MR_S3_1` | `aws_s3_bucket.curated`<br>`modules/storage/bucket.py:41` | is not so<br>digest `" in text
+    assert "| waiver | `CKV_AWS_144` | `aws_s3_bucket.raw` | 30 | decided to stay in the region (SEC-1) |" in text
+    assert "- curated is kept 30 days instead of 365" in text
+    assert "- `aws_vpc.vpc` `cidr_block`: local.range" in text
+
+
+def test_markdown_takes_no_markup_from_plans(verdict):
+    """
+    A message can neither leave its cell, nor become a heading, a link, a tag or a mention.
+    """
+    text = markdown(hostile(verdict), "orders-dev")
+
+    assert "<script>" not in text
+    assert "@everyone" not in text
+    assert not re.search(r"(?m)^# heading", text)
+    assert {5} == {len(re.findall(r"(?<!\\)\|", row)) for row in text.splitlines() if row.startswith("| `MR_")}
+
+
+def test_markdown_fits_a_comment(verdict):
+    """
+    With very many findings the text ends within the limit, and says how much is missing.
+    """
+    many = [finding("MR_S3_1", f"aws_s3_bucket.b{number}") for number in range(2_000)]
+    text = markdown(replace(verdict, findings=many), "orders-dev")
+
+    assert len(text) < LONGEST + 200
+    assert "more lines are in the other reports" in text
+
+
+def test_the_terminal_groups_by_severity(verdict):
+    """
+    Critical comes before low, and each finding is followed by its remedy.
+    """
+    mixed = [
+        finding("MR_A_1", "a.b", "low"),
+        finding("MR_A_2", "a.b", "critical"),
+        finding("CKV_AWS_1", "a.b", "unrated"),
+    ]
+    told = list(lines(replace(CLEAN, findings=mixed)))
+
+    assert ["critical (1)", "low (1)", "unrated (1)"] == [line for line in told if not line.startswith(" ")]
+    assert "    fix: make it so" == told[2]

@@ -79,6 +79,7 @@ REFUSED = {
     "expired on 2026-11-22": {"expires": TODAY - timedelta(days=1)},
     "more than 180 days ahead": {"expires": TODAY + timedelta(days=181)},
     "approved by its owner": {"approver": "Orders@Example.com"},
+    "approved by its owner orders@example.com": {"approver": "orders+security@example.com"},
     "was given for another setting": {"digest": "0" * 32},
     "MR_LAMBDA_2 is found on aws_lambda_function.transform": {"resource": "aws_lambda_function.other"},
     "there is no such finding; remove the waiver": {"control": "MR_LAMBDA_4"},

@@ -205,7 +205,7 @@ policy(
     "endpoint to any account",
     "aws_vpc_endpoint",
     lambda s: [c.pop("aws:ResourceAccount", None) for item in s for c in item.get("Condition", {}).values()],
-    r'"Resource": "\*".*ResourceAccount',
+    r"ResourceAccount",
 )
 add("public addresses", "aws_subnet", changed(map_public_ip_on_launch=True))
 add("rejected traffic only", "aws_flow_log", changed(traffic_type="REJECT"))

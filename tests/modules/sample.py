@@ -25,7 +25,10 @@ ACCOUNT = "111122223333"
 REGION = "eu-central-1"
 ROLE = f"arn:aws:iam::{ACCOUNT}:role/"
 ROOT = f"arn:aws:iam::{ACCOUNT}:root"
-ARCHIVES = {"stream_transform": Archive("assets/stream_transform.zip", "ab" * 32, "stream_transform.handler.handler")}
+ARCHIVES = {
+    name: Archive(f"assets/{name}.zip", "ab" * 32, f"{name}.handler.handler")
+    for name in ("stream_transform", "warehouse_login")
+}
 REFERENCE = re.compile(r"(?<!\$)\$\{([a-z0-9_]+\.[\w-]+)\.(\w+)\}")
 
 ENVIRONMENT: dict[str, Any] = {

@@ -23,25 +23,26 @@ ESCALATING = (
 EVERYTHING = {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*"}]}
 
 
-def context(environment, condition, **changes):
+def context(environment, condition, role="x", **changes):
     """
-    A request of the account in its region for which a condition holds.
+    A request of a role of the account in its region for which a condition holds.
     """
+    caller = {"aws:principalarn": f"arn:aws:iam::{environment.account_id}:role/{role}"}
     keys = {key.lower(): texts(values)[0] for pairs in condition.values() for key, values in pairs.items()}
     place = {"aws:requestedregion": environment.region, "aws:resourceaccount": environment.account_id}
 
-    return lookup_in({**keys, **place, **changes})
+    return lookup_in({**keys, **place, **caller, **changes})
 
 
 def boundary(role):
     return role.get("permissions_boundary")
 
 
-def decision(environment, policy, action, resource, looked_up):
+def decision(environment, policy, action, resource, looked_up, role="x"):
     """
     What IAM says to a role with a policy and the boundary of pipelines.
     """
-    role = f"arn:aws:iam::{environment.account_id}:role/x"
+    role = f"arn:aws:iam::{environment.account_id}:role/{role}"
     principal = Principal(environment.account_id, role, policies=[policy], boundary=pipeline_boundary(environment))
 
     return decide(Question(principal, action, resource, looked_up))
@@ -49,7 +50,7 @@ def decision(environment, policy, action, resource, looked_up):
 
 def needs(real):
     """
-    Every action that the roles of a plan that carry the boundary are allowed, with its resource and condition.
+    Every action that the roles of a plan that carry the boundary are allowed, with its resource, condition and role.
     """
     bounded = [
         role["id"] for role in real.of("aws_iam_role").values() if arn(real.loaded.environment) == boundary(role)
@@ -60,7 +61,7 @@ def needs(real):
             if statement["Effect"] == "Allow":
                 for action in texts(statement["Action"]):
                     for resource in texts(statement["Resource"]):
-                        yield action, resource, statement.get("Condition", {})
+                        yield action, resource, statement.get("Condition", {}), policy["role"]
 
 
 def test_the_boundary_lets_roles_do_what_they_need(keyed):
@@ -70,8 +71,8 @@ def test_the_boundary_lets_roles_do_what_they_need(keyed):
     environment = keyed.loaded.environment
     found = [
         (action, resource)
-        for action, resource, condition in needs(keyed)
-        if not decision(environment, EVERYTHING, action, resource, context(environment, condition)).allowed
+        for action, resource, condition, role in needs(keyed)
+        if not decision(environment, EVERYTHING, action, resource, context(environment, condition, role), role).allowed
     ]
 
     assert [] == found

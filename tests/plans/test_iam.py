@@ -1,10 +1,23 @@
 from __future__ import annotations
 
+import json
+
+from modules.foundation.role import instance_trust
+from tests.planning import SCHEMA
 from tests.plans.values import rights, statements, texts
+from workflow.symbols import Symbols
 
 READING = {"s3:GetObject", "kinesis:GetRecords", "sqs:ReceiveMessage", "dynamodb:GetItem", "dynamodb:GetRecords"}
 WRITING = {"s3:PutObject", "kinesis:PutRecord", "kinesis:PutRecords", "firehose:PutRecord", "firehose:PutRecordBatch"}
 WRITING |= {"sqs:SendMessage", "dynamodb:PutItem"}
+
+
+MACHINES = {"Version": "2012-10-17", "Statement": [instance_trust()]}
+"""The trust of a role of machines: EC2 does not say for which account it takes a role on."""
+
+
+def is_of_machines(role):
+    return json.loads(role["assume_role_policy"]) == MACHINES
 
 
 def place(real, arn):
@@ -73,10 +86,20 @@ def reach(real, allowing, actions):
     }
 
 
+def places_to_fetch(real, name):
+    """
+    Where a process reads what is no flow of data: certificates, or what it has put out itself.
+    """
+    trusted = [each for each in real.dataflow["trustees"] if (each["process"], each["duty"]) == (name, "fetch")]
+
+    arns = [arn for each in trusted for arn in each["resources"]]
+    return {place(real, arn) for arn in Symbols(real.configuration, SCHEMA).resolve(arns)}
+
+
 def test_roles_reach_the_stores_of_their_flows(pipeline):
     """
-    A process can read and write exactly the stores it has flows with, and what it maintains. What Firehose reads of its own
-    buffer needs no right.
+    A process can read and write exactly the stores it has flows with, read what it is to fetch, and do both with what it
+    maintains. What Firehose reads of its own buffer needs no right.
     """
     allowed = rights(pipeline)
     behind, kept = guarded(pipeline), maintained(pipeline)
@@ -86,7 +109,9 @@ def test_roles_reach_the_stores_of_their_flows(pipeline):
         if not flow["from"].endswith("-buffer") and not behind & {flow["from"], flow["to"]}
     ]
     reads = {
-        name: {store_place(pipeline, start) for start, end in flows if end == name} | kept.get(name, set())
+        name: {store_place(pipeline, start) for start, end in flows if end == name}
+        | kept.get(name, set())
+        | places_to_fetch(pipeline, name)
         for name in allowed
     }
     writes = {
@@ -138,7 +163,8 @@ def test_actions_are_named_one_by_one(allowed):
 def test_roles_trust_named_callers_only(real):
     """
     A role trusts a service for this account, roles that the environment or the deployment names, sealed users of the plan,
-    permission sets that the deployment names, or a provider of the account for one subject each.
+    permission sets that the deployment names, a provider of the account for one subject each, or machines; the role of
+    machines is trusted by that of jobs.
     """
     environment, parameters = real.loaded.environment, real.loaded.deployment.parameters
     trusted = list(vars(parameters.personas).values()) if hasattr(parameters, "personas") else []
@@ -147,14 +173,24 @@ def test_roles_trust_named_callers_only(real):
         *(arn for each in trusted for arn in each.roles),
         *(user["arn"] for user in real.of("aws_iam_user").values()),
         *getattr(parameters, "producers", ()),
+        *getattr(parameters, "publishers", ()),
+        *getattr(parameters, "submitters", ()),
+        *(role["arn"] for role in real.of("aws_iam_role").values() if is_of_machines(role)),
     }
     sets = {f"AWSReservedSSO_{name}_{'?' * 16}" for each in trusted for name in each.permission_sets}
     root = f"arn:aws:iam::{environment.account_id}:root"
     for role in real.of("aws_iam_role").values():
+        if is_of_machines(role):
+            continue
         for trust in statements(role["assume_role_policy"]):
             [(sort, named)] = trust["Principal"].items()
-            if sort == "Service":
-                assert {"StringEquals": {"aws:SourceAccount": environment.account_id}} == trust["Condition"]
+            if sort == "Service" and named == "ec2.amazonaws.com":
+                assert (
+                    "Condition" not in trust
+                )  # EC2 does not say for which account, and hands roles to its machines only
+            elif sort == "Service":
+                assert {"aws:SourceAccount": environment.account_id} == trust["Condition"]["StringEquals"]
+                assert {"StringEquals"} == set(trust["Condition"]) or "eks" in named
             elif sort == "Federated":
                 assert named.startswith(f"arn:aws:iam::{environment.account_id}:oidc-provider/")
                 assert not set("*?") & set(str(trust["Condition"]["StringEquals"]))

@@ -59,3 +59,17 @@ def rights(real):
         ]
 
     return found
+
+
+def cluster_groups(real):
+    """
+    The security groups of the nodes and of the service of a cluster, by the part they have in it.
+    """
+    parts = {
+        "primary": "emr_managed_master_security_group",
+        "nodes": "emr_managed_slave_security_group",
+        "service": "service_access_security_group",
+    }
+    places = [place for cluster in real.of("aws_emr_cluster").values() for place in cluster["ec2_attributes"]]
+
+    return {part: place[argument] for place in places for part, argument in parts.items()}

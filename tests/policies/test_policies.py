@@ -40,6 +40,7 @@ OTHER = {
     "aws_nat_gateway": {"computed": ["id"]},
     "aws_route": {"computed": ["id"]},
     "aws_s3_bucket_acl": {"computed": ["id"]},
+    "aws_secretsmanager_secret_version": {"computed": ["arn", "id"]},
     "aws_security_group_rule": {"computed": ["id"]},
 }
 

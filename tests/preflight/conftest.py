@@ -20,4 +20,6 @@ def _session(monkeypatch, environment):
         monkeypatch.setenv(name, "embedded")
     monkeypatch.setenv("MOTO_ACCOUNT_ID", environment.account_id)
     with mock_aws():
-        yield boto3.Session(region_name=environment.region)
+        session = boto3.Session(region_name=environment.region)
+        session.client("macie2").disable_macie()  # moto has it on from the start
+        yield session

@@ -51,6 +51,7 @@ MAKE = {
     "GuardDuty": lambda session, _: session.client("guardduty").create_detector(Enable=True),
     "Security Hub": lambda session, _: session.client("securityhub").enable_security_hub(),
     "Config recorder": lambda session, _: recorder(session),
+    "Macie": lambda session, _: session.client("macie2").enable_macie(),
     "encryption of EBS volumes by default": lambda session, _: session.client("ec2").enable_ebs_encryption_by_default(),
 }
 

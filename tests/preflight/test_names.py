@@ -19,12 +19,23 @@ def delivery(_, client, name):
     client.create_delivery_stream(DeliveryStreamName=name, S3DestinationConfiguration=target)
 
 
+def table(_, client, name):
+    key = {"AttributeName": "id"}
+    client.create_table(
+        TableName=name,
+        KeySchema=[{**key, "KeyType": "HASH"}],
+        AttributeDefinitions=[{**key, "AttributeType": "S"}],
+        BillingMode="PAY_PER_REQUEST",
+    )
+
+
 def alias(_, client, name):
     client.create_alias(AliasName=name, TargetKeyId=client.create_key()["KeyMetadata"]["KeyId"])
 
 
 MAKE = {
     "aws_cloudtrail": trail,
+    "aws_dynamodb_table": table,
     "aws_glue_catalog_database": lambda _, client, name: client.create_database(DatabaseInput={"Name": name}),
     "aws_iam_role": lambda _, client, name: client.create_role(RoleName=name, AssumeRolePolicyDocument=TRUST),
     "aws_iam_user": lambda _, client, name: client.create_user(UserName=name),

@@ -8,17 +8,23 @@ from tests.verify import (
     resources,
     resources_account,
     resources_batches,
+    resources_clusters,
+    resources_compute,
     resources_network,
     resources_region,
     resources_tables,
     resources_trail,
+    resources_warehouse,
 )
 from tests.verify.changes_of_accounts import CHANGES_OF_ACCOUNTS
 from tests.verify.changes_of_batches import CHANGES_OF_BATCHES
+from tests.verify.changes_of_clusters import CHANGES_OF_CLUSTERS
+from tests.verify.changes_of_compute import CHANGES_OF_COMPUTE
 from tests.verify.changes_of_regions import CHANGES_OF_REGIONS
 from tests.verify.changes_of_stores import CHANGES_OF_STORES
 from tests.verify.changes_of_tables import CHANGES_OF_TABLES
 from tests.verify.changes_of_trail import CHANGES_OF_TRAIL
+from tests.verify.changes_of_warehouses import CHANGES_OF_WAREHOUSES
 
 MAKERS = {
     make.__name__: make
@@ -38,6 +44,7 @@ MAKERS = {
         resources_account.oidc_provider,
         resources_account.password_policy,
         resources_account.user,
+        *resources_clusters.MAKERS,
         resources_network.delivery,
         resources_network.function,
         resources_network.network,
@@ -45,6 +52,8 @@ MAKERS = {
         *resources_batches.MAKERS,
         *resources_region.MAKERS,
         resources_tables.store,
+        *resources_warehouse.MAKERS,
+        *resources_compute.MAKERS,
     )
 }
 
@@ -66,9 +75,12 @@ def lift_workgroup(athena, name):
 # maker, what changes behind Terraform's back (the client's service, then what is done with it), what verify names
 CHANGES = {
     **CHANGES_OF_ACCOUNTS,
+    **CHANGES_OF_COMPUTE,
     **CHANGES_OF_STORES,
     **CHANGES_OF_TRAIL,
+    **CHANGES_OF_CLUSTERS,
     **CHANGES_OF_REGIONS,
+    **CHANGES_OF_WAREHOUSES,
     **CHANGES_OF_BATCHES,
     **CHANGES_OF_TABLES,
     "stream in the clear": (

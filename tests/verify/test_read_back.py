@@ -94,6 +94,24 @@ def test_left_out(session):
     assert (["aws_sqs_queue.q: cannot be served"], []) == (found.unprobed, found.differing)
 
 
+def test_what_is_left_out_is_not_looked_for_elsewhere(session):
+    """
+    A role whose policy was left out has none, as it should.
+    """
+    made = resources.role(session)
+    role, policy = made["aws_iam_role.r"], made["aws_iam_role_policy.p"]
+    session.client("iam").delete_role_policy(RoleName=role["name"], PolicyName=policy["name"])
+    planned = {
+        "planned_values": {
+            "root_module": {"resources": [{"address": address, "values": values} for address, values in made.items()]}
+        },
+        "resource_changes": [{"address": address, "change": {}} for address in made],
+    }
+    found = read_back(session, planned, {"aws_iam_role.r": role}, {"aws_iam_role_policy.p": "cannot be served"})
+
+    assert [] == found.differing
+
+
 def test_resources_of_a_second_region(session):
     """
     A resource whose provider has an alias is looked for in that provider's region.

@@ -25,9 +25,11 @@ DUTIES: Mapping[str, frozenset[Column]] = {
     "administer": frozenset({"list", "delete", "administer"}),
     "back_up": READS | {"administer"},
     "deliver": WRITES,
+    "fetch": READS,
     "look": frozenset({"list"}),
     "maintain": READS | WRITES | {"delete", "administer"},
     "read": READS,
+    "search": READS,
     "use": KEY_USE,
 }
 OVERSIGHT: Mapping[str | None, frozenset[Column]] = {

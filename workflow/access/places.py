@@ -19,6 +19,8 @@ TYPES = {
     "aws_kinesis_firehose_delivery_stream": "delivery_stream",
     "aws_kinesis_stream": "kinesis_stream",
     "aws_kms_key": "key",
+    "aws_redshift_cluster": "warehouse",
+    "aws_redshiftserverless_workgroup": "warehouse",
     "aws_s3_bucket": "bucket",
     "aws_sns_topic": "topic",
     "aws_sqs_queue": "queue",

@@ -16,7 +16,7 @@ from blueprints.deployment import Deployment
 from blueprints.shape import Shape, shape_at
 from modules.params import Params
 
-NOT_VARIED = ("name", "blueprint", "environment", "owner", "workload", "waivers")
+NOT_VARIED = ("name", "blueprint", "environment", "owner", "workload", "waivers", "consents")
 """Of a deployment's own keys: what names things, or says how much."""
 CONTAINS, LACKS = "contains", "does not contain"
 Path = tuple[str, ...]

@@ -11,7 +11,7 @@ from blueprints.blueprint import Blueprint
 from blueprints.deployment import deployment_type
 from workflow.parameters import parameters
 
-NOT_SHOWN = ("name", "blueprint", "waivers")
+NOT_SHOWN = ("name", "blueprint", "waivers", "consents")
 """Of a deployment's keys: what names it, and what is the gate's."""
 PREFIX = "parameters."
 TYPES = {

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 Shape = Literal["store", "process", "persona", "outside"]
 
-OUTSIDE = {"producer", "aws_service"}
+OUTSIDE = {"producer", "aws_service", "deployment"}
 """Kinds of processes that are not part of the deployment."""
 ONE_PERCENT = 0.01
 TREATMENTS = {"tokenize": "tokenizes", "mask": "masks", "drop": "drops", "aggregate": "aggregates"}

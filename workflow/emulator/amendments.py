@@ -26,6 +26,14 @@ from moto.s3.models import FakeBucket, S3Backend
 from moto.sqs.models import Queue
 
 from workflow.emulator.amendments_batch import accept_state_machines, create_applications_that_wait
+from workflow.emulator.amendments_compute import (
+    enable_scaling_policies,
+    keep_cluster_access,
+    keep_group_lifetime,
+    keep_node_group_settings,
+    keep_service_settings,
+    keep_tags_of_templates_apart,
+)
 from workflow.emulator.amendments_region import (
     configure_security_hub,
     find_tags_of_backups,
@@ -329,8 +337,14 @@ AMENDMENTS: tuple[Callable[[], None], ...] = (
     keep_detector_features,
     find_tags_of_backups,
     keep_boundaries_of_users,
+    keep_service_settings,
+    keep_cluster_access,
+    enable_scaling_policies,
+    keep_group_lifetime,
     accept_state_machines,
     create_applications_that_wait,
+    keep_tags_of_templates_apart,
+    keep_node_group_settings,
 )
 
 

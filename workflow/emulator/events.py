@@ -24,8 +24,8 @@ Every call goes to *endpoint* as the role that would make it on AWS, so a missin
 - the roles of its destination and of its schema: see `delivery`.
 
 What differs from AWS: a batch is made of what is there, up to the batch size (batching windows are not waited for); one
-batch a shard is in flight whatever the parallelization factor; streams are looked at every half second; there is no
-back-off between retries, and a message that failed is seen again at once; filter criteria and tumbling windows are refused with an error.
+batch a shard is in flight whatever the parallelization factor; streams are looked at every half second, and five seconds
+after a refusal; there is no back-off between retries, and a message that failed is seen again at once; filter criteria and tumbling windows are refused with an error.
 """
 
 from __future__ import annotations
@@ -57,6 +57,9 @@ NO_MAPPINGS = property(lambda _: {}, lambda *_: None)
 """What moto is told of a queue's mappings; otherwise it would take messages itself while one is sent."""
 IDLE = 0.5  # seconds between two looks when nothing moved
 BUSY = 0.01  # seconds between two looks while something moves
+REFUSED = (
+    5.0  # seconds until a source that was refused is tried again, since that takes new clients; draining waits for none
+)
 
 log = logging.getLogger(__name__)
 
@@ -80,6 +83,7 @@ class EventSources:
         self._delivery = Delivery(account_id, region, self._clients, self._problems)
         self._mappings: dict[str, Mapping | QueueMapping] = {}
         self._sources: dict[str, DeliverySource] = {}
+        self._not_before: dict[str, float] = {}
         self._feeds_of_moto = {name: getattr(LambdaBackend, name) for name in FEEDS_OF_MOTO}
         self._turn = threading.Lock()
         self._stopped = threading.Event()
@@ -94,7 +98,9 @@ class EventSources:
         self._thread.start()
 
     def stop(self) -> None:
-        """End polling, the functions' processes and the take-over. What is in flight is lost, as the server is."""
+        """End polling, the functions' processes and the take-over, once. What is in flight is lost, as the server is."""
+        if self._stopped.is_set():
+            return
         self._stopped.set()
         self._thread.join()
         self._processes.stop()
@@ -129,7 +135,9 @@ class EventSources:
                 return False
             self._discover()
             sources: dict[str, Mapping | QueueMapping | DeliverySource] = {**self._mappings, **self._sources}
-            moved = [self._moved(key, source) for key, source in sources.items()]
+            now = time.monotonic()
+            due = {key: source for key, source in sources.items() if flush or now >= self._not_before.get(key, now)}
+            moved = [self._moved(key, source) for key, source in due.items()]
             return any((*moved, self._delivery.flush(everything=flush)))
 
     def _moved(self, key: str, source: Mapping | QueueMapping | DeliverySource) -> bool:
@@ -137,6 +145,7 @@ class EventSources:
             moved = source.step()
         except REFUSALS as error:
             self._clients.forget(source.role_arn)
+            self._not_before[key] = time.monotonic() + REFUSED
             self._problems.blocked(key, f"{source}: {words(error)}")
             return False
         self._problems.unblocked(key)

@@ -22,6 +22,7 @@ from workflow.emulator.iam_errors import NotModelledError
 CREDENTIAL = re.compile(r"Credential=(?P<key>[^/]+)/\d{8}/(?P<region>[^/]+)/(?P<service>[^/]+)/aws4_request")
 
 SERVICE_OF_SIGNING_NAME = {
+    "elasticmapreduce": "emr",
     "monitoring": "cloudwatch",
     "states": "stepfunctions",
     "tagging": "resourcegroupstaggingapi",

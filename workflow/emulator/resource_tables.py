@@ -54,6 +54,18 @@ UNSCOPED_OPERATIONS: Mapping[str, frozenset[str]] = {
     "sns": frozenset({"ListTopics", "ListSubscriptions", "GetSMSAttributes", "SetSMSAttributes"}),
     "cloudtrail": frozenset({"DescribeTrails", "ListTrails", "LookupEvents"}),
     "cloudwatch": frozenset({"PutMetricData", "GetMetricData", "GetMetricStatistics", "ListMetrics", "ListDashboards"}),
+    "emr": frozenset(
+        {
+            "CreateSecurityConfiguration",
+            "DeleteSecurityConfiguration",
+            "DescribeSecurityConfiguration",
+            "GetBlockPublicAccessConfiguration",
+            "ListClusters",
+            "ListSecurityConfigurations",
+            "PutBlockPublicAccessConfiguration",
+            "RunJobFlow",
+        }
+    ),
     "events": frozenset({"ListRules", "ListEventBuses", "ListArchives", "ListConnections", "ListApiDestinations"}),
     "secretsmanager": frozenset({"ListSecrets", "GetRandomPassword", "BatchGetSecretValue"}),
     "dynamodb": frozenset({"ListTables", "DescribeLimits", "DescribeEndpoints", "ListGlobalTables", "ListBackups"}),
@@ -110,4 +122,9 @@ ACTION_NAMES: Mapping[tuple[str, str], str] = {
     ("dynamodb", "TransactGetItems"): "GetItem",
 }
 
-IAM_PREFIXES = {"dynamodbstreams": "dynamodb", "stepfunctions": "states", "resourcegroupstaggingapi": "tag"}
+IAM_PREFIXES = {
+    "dynamodbstreams": "dynamodb",
+    "emr": "elasticmapreduce",
+    "resourcegroupstaggingapi": "tag",
+    "stepfunctions": "states",
+}

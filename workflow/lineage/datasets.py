@@ -46,7 +46,9 @@ class Datasets:
         return {**self.named[store]._asdict(), "facets": known | (facets or {})}
 
     def _dataset(self, store: dict[str, Any]) -> Dataset:
-        """S3 as `s3://bucket` and path, as OpenLineage has it; all else by ARN, as it has AWS Glue."""
+        """As the store says, S3 as `s3://bucket` and path, as OpenLineage has it; all else by ARN, as it has AWS Glue."""
+        if store.get("known_as"):
+            return Dataset(*(str(self._composition.resolved(part)) for part in store["known_as"]))
         arn = self._composition.resolved(store["arn"]) if store["arn"] else None
         if arn is None:
             return Dataset(f"millrace://{self._composition.environment.name}", self._own_name(store["name"]))

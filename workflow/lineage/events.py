@@ -20,10 +20,14 @@ EPOCH = "1970-01-01T00:00:00Z"
 
 
 def events(composition: Composition, time: str = EPOCH) -> list[dict[str, Any]]:
-    """The events of *composition*, said to have occurred at *time*."""
+    """
+    The events of *composition*, said to have occurred at *time*. What other deployments do with a store they say themselves,
+    of the same dataset.
+    """
     datasets = Datasets(composition)
     columns = Columns(composition, datasets).facets
-    return [_event(composition, process, datasets, columns, time) for process in composition.dataflow["processes"]]
+    own = [process for process in composition.dataflow["processes"] if process["kind"] != "deployment"]
+    return [_event(composition, process, datasets, columns, time) for process in own]
 
 
 def _event(

@@ -35,13 +35,13 @@ def _trail(session: boto3.Session, environment: Environment) -> bool:
 
 def _boundary(session: boto3.Session, environment: Environment) -> bool:
     arn = environment.permission_boundary
-    return arn is not None and _there(lambda: session.client("iam").get_policy(PolicyArn=arn))
+    return arn is not None and there(lambda: session.client("iam").get_policy(PolicyArn=arn))
 
 
 def _public_access(session: boto3.Session, environment: Environment) -> bool:
     control = session.client("s3control")
     answer: list[dict[str, bool]] = []
-    asked = _there(
+    asked = there(
         lambda: answer.append(
             control.get_public_access_block(AccountId=environment.account_id)["PublicAccessBlockConfiguration"]
         )
@@ -50,7 +50,7 @@ def _public_access(session: boto3.Session, environment: Environment) -> bool:
 
 
 def _password_policy(session: boto3.Session, _: Environment) -> bool:
-    return _there(session.client("iam").get_account_password_policy)
+    return there(session.client("iam").get_account_password_policy)
 
 
 def _guard_duty(session: boto3.Session, _: Environment) -> bool:
@@ -60,12 +60,16 @@ def _guard_duty(session: boto3.Session, _: Environment) -> bool:
 
 
 def _security_hub(session: boto3.Session, _: Environment) -> bool:
-    return _there(session.client("securityhub").describe_hub)
+    return there(session.client("securityhub").describe_hub)
 
 
 def _config(session: boto3.Session, _: Environment) -> bool:
     recorders = session.client("config").describe_configuration_recorder_status()["ConfigurationRecordersStatus"]
     return any(each["recording"] for each in recorders)
+
+
+def _macie(session: boto3.Session, _: Environment) -> bool:
+    return there(lambda: session.client("macie2").get_macie_session())
 
 
 def _disks(session: boto3.Session, _: Environment) -> bool:
@@ -80,6 +84,7 @@ PARTS: Final = (
     Part("GuardDuty", REGION, _guard_duty),
     Part("Security Hub", REGION, _security_hub),
     Part("Config recorder", REGION, _config),
+    Part("Macie", REGION, _macie),
     Part("encryption of EBS volumes by default", REGION, _disks),
 )
 
@@ -111,7 +116,7 @@ def _instead(part: Part, environment: Environment) -> str:
     return f", or name the account's own as {setting} in environments/{environment.name}.yaml"
 
 
-def _there(ask: Callable[[], object]) -> bool:
+def there(ask: Callable[[], object]) -> bool:
     """Whether AWS answers *ask* with something; any refusal but of permission means that it is not there."""
     from botocore.exceptions import ClientError
 

@@ -11,6 +11,7 @@ from blueprints import BLUEPRINTS
 from blueprints.loading import Loaded, deployment_names, load_deployment
 from modules.errors import FindingsError, InputError
 from workflow.preflight.baseline import baseline
+from workflow.preflight.baseline_facts import baseline_facts
 from workflow.preflight.names import names
 from workflow.preflight.place import caller, services, zones
 from workflow.preflight.result import Result
@@ -55,6 +56,7 @@ def results(
         zones(session, environment),
         *services(session, environment, configuration),
         *baseline(session, environment, loaded.deployment.blueprint, made_by),
+        *baseline_facts(session, environment, loaded.facts, loaded.deployment.blueprint, made_by),
         *names(session, configuration, owned),
     ]
 

@@ -25,6 +25,7 @@ class Named(NamedTuple):
 
 NAMED: Final[Mapping[str, Named]] = {
     "aws_cloudtrail": Named("name", 128, "cloudtrail", "get_trail", "Name"),
+    "aws_dynamodb_table": Named("name", 255, "dynamodb", "describe_table", "TableName"),
     "aws_glue_catalog_database": Named("name", 255, "glue", "get_database", "Name"),
     "aws_iam_role": Named("name", 64, "iam", "get_role", "RoleName"),
     "aws_iam_user": Named("name", 64, "iam", "get_user", "UserName"),

@@ -31,10 +31,10 @@ SERVICES: Final[Mapping[str, str]] = {
 
 
 def caller(session: boto3.Session, environment: Environment) -> Result:
-    """Who plans: one of the environment's deploy roles, or somebody whose rights nobody wrote down."""
+    """Who plans: one of the environment's roles for it, or somebody whose rights nobody wrote down."""
     arn = session.client("sts").get_caller_identity()["Arn"]
     role = arn.replace(":sts:", ":iam:").replace("assumed-role", "role").rpartition("/")[0]
-    if role in environment.deploy_roles:
+    if role in (*environment.deploy_roles, *environment.plan_roles):
         return Result("credentials", "ok", f"are of {role}")
     listed = ", ".join(environment.deploy_roles)
     return Result("credentials", "doubtful", f"are of {arn}, which is none of the deploy_roles ({listed})")

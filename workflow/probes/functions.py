@@ -4,6 +4,7 @@ Lambda functions and what invokes them.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 
 from workflow.probes.fact import Fact, same
@@ -65,4 +66,24 @@ def event_source_mapping(live: Live, planned: Planned) -> Iterator[Fact]:
     )
 
 
-PROBES = {"aws_lambda_event_source_mapping": event_source_mapping, "aws_lambda_function": function}
+def permission(live: Live, planned: Planned) -> Iterator[Fact]:
+    """Who may invoke a function stands in the function's policy, a statement each."""
+    text = live.client("lambda").get_policy(FunctionName=planned["function_name"])["Policy"]
+    found = live.only(iter(json.loads(text)["Statement"]), Sid=planned["statement_id"])
+    yield from same(
+        planned,
+        found,
+        {
+            "action": "Action",
+            "principal": "Principal.Service",
+            "source_account": 'Condition.StringEquals."AWS:SourceAccount"',
+            "source_arn": 'Condition.ArnLike."AWS:SourceArn"',
+        },
+    )
+
+
+PROBES = {
+    "aws_lambda_event_source_mapping": event_source_mapping,
+    "aws_lambda_function": function,
+    "aws_lambda_permission": permission,
+}

@@ -15,6 +15,11 @@ pytestmark = pytest.mark.filterwarnings(
     "ignore::pytest.PytestUnraisableExceptionWarning", "ignore:unclosed:ResourceWarning"
 )
 
+# Spark's client leaves the sockets open that its answers come through.
+pytestmark = pytest.mark.filterwarnings(
+    "ignore::pytest.PytestUnraisableExceptionWarning", "ignore:unclosed:ResourceWarning"
+)
+
 COLUMNS = "sale_id string, amount decimal(12,2), event_id string, ingested_at timestamp, event_date date"
 
 

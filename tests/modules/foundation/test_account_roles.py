@@ -81,6 +81,48 @@ def test_roles_change_only_within_the_pipelines_boundary(account):
     ]
 
 
+def test_roles_change_only_within_a_boundary_that_the_environment_names():
+    """
+    Where the environment names a boundary of the account's own, it takes the place of the one the baseline makes.
+    """
+    own = f"arn:aws:iam::{ACCOUNT}:policy/company-boundary"
+    account = compose(BASELINE, {"permission_boundary": own})
+    pinned = {
+        statement["Condition"]["StringEquals"]["iam:PermissionsBoundary"]
+        for path in ("deploy/apply", "personas/security_responder", "break_glass/role")
+        for statement in account.statements(f"{path}/role/policy")
+        if "iam:PermissionsBoundary" in str(statement)
+    }
+
+    assert {own} == pinned
+
+
+def test_a_trail_of_the_accounts_own():
+    """
+    Where the environment names a trail that is there, the baseline makes no second one, and no archive.
+    """
+    trail = f"arn:aws:cloudtrail:eu-central-1:{ACCOUNT}:trail/company"
+    types = {*compose(BASELINE, {"existing_trail": trail}).types.values()}
+
+    assert not types & {"aws_cloudtrail", "aws_s3_bucket", "aws_cloudwatch_log_metric_filter"}
+    assert {"aws_iam_role", "aws_budgets_budget", "aws_cloudwatch_event_rule"} <= types
+
+
+def test_nobody_silences_the_alarms_of_the_account(account):
+    """
+    Who runs the platform may quiet alarms of pipelines, and none of those on the audit trail.
+    """
+    [refused] = [
+        statement
+        for statement in account.statements("personas/platform_engineer/role/policy")
+        if statement["Effect"] == "Deny"
+    ]
+
+    assert "cloudwatch:DisableAlarmActions" in refused["Action"]
+    assert [f"arn:aws:cloudwatch:eu-central-1:{ACCOUNT}:alarm:account-dev-*"] == refused["Resource"]
+    assert refused in account.statements("personas/platform_engineer/boundary/policy")
+
+
 def test_three_ways_to_be_trusted(account):
     """
     A role, a permission set (whose role ends in 16 unknown characters), and a SAML provider are trusted each in its way.

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from modules.errors import InputError
 from modules.foundation.guardrails import LONGEST, service_control_policy
 from tests.modules.account import BASELINE, IDENTITY, compose
 from tests.modules.sample import ACCOUNT, build
@@ -83,6 +84,19 @@ def test_trail_and_detection_stay(policy):
     assert {"ArnNotLike": {"aws:PrincipalArn": sorted([BREAK_GLASS, DEPLOY])}} == statement["Condition"]
 
 
+def test_boundaries_and_defaults_stay(policy):
+    """
+    Boundaries, and the defaults of machines, are changed by nobody but deployers and emergency access.
+    """
+    actions = {action for sid in ("KeepBoundaries", "KeepBounds", "KeepSettings") for action in policy[sid]["Action"]}
+
+    assert {
+        *("ec2:ModifyInstanceMetadataDefaults", "ec2:EnableSerialConsoleAccess", "iam:CreatePolicyVersion"),
+        *("iam:DeleteRolePermissionsBoundary", "s3:PutAccountPublicAccessBlock"),
+    } <= actions
+    assert ["arn:aws:iam::*:policy/*-boundary"] == policy["KeepBoundaries"]["Resource"]
+
+
 def test_other_regions_are_closed(policy):
     """
     Other regions are closed to everybody but emergency access; services without a region stay open.
@@ -105,6 +119,53 @@ def test_a_permission_set_takes_on_its_personas_roles_for_an_hour():
     assert "PT1H" == identity["permission_sets/analyst"]["session_duration"]
     assert [f"arn:aws:iam::{ACCOUNT}:role/*-persona-analyst-*"] == statement["Resource"]
     assert "millrace-people-boundary" == bounds["customer_managed_policy_reference"]["name"]
+
+
+def test_a_persona_of_a_saml_provider():
+    """
+    Where there is no Identity Center, a SAML provider of the account may decide who acts as a persona.
+    """
+    provider = f"arn:aws:iam::{ACCOUNT}:saml-provider/company"
+    built = build({"personas": {"engineer": [provider]}})
+    [trust] = built.statements("readers/engineer/role/role", "assume_role_policy")
+
+    assert (provider, "sts:AssumeRoleWithSAML") == (trust["Principal"]["Federated"], trust["Action"])
+    assert {"StringEquals": {"SAML:aud": "https://signin.aws.amazon.com/saml"}} == trust["Condition"]
+
+
+def test_an_ml_engineer_queries_what_an_analyst_may():
+    """
+    An ML engineer of the environment reads internal data in a role of its own, which trusts the permission set.
+    """
+    built = build(
+        {"personas": {"ml_engineer": ["permission_set:MlEngineer"]}}, parameters={"consumers": ["ml_engineer"]}
+    )
+    role = built["readers/ml_engineer/role/role"]
+    [trust] = built.statements("readers/ml_engineer/role/role", "assume_role_policy")
+
+    assert "orders-dev-persona-ml-engineer-query" == role["name"]
+    assert "AWSReservedSSO_MlEngineer_" in str(trust["Condition"]["ArnLike"]["aws:PrincipalArn"])
+
+
+def test_a_persona_that_nobody_may_be():
+    """
+    A deployment for a persona for whom the environment names nobody is an error that says what to name.
+    """
+    with pytest.raises(InputError, match=r"personas\.ml_engineer of environment dev names nobody"):
+        build(parameters={"consumers": ["ml_engineer"]})
+
+
+def test_a_persona_of_an_oidc_provider():
+    """
+    A person or group of an OIDC provider may act as a persona, named letter by letter, for one audience.
+    """
+    provider = f"arn:aws:iam::{ACCOUNT}:oidc-provider/login.example.com/realm"
+    built = build({"personas": {"engineer": [f"{provider}?aud=millrace&sub=group:engineers"]}})
+    [trust] = built.statements("readers/engineer/role/role", "assume_role_policy")
+    issuer = "login.example.com/realm"
+
+    assert (provider, "sts:AssumeRoleWithWebIdentity") == (trust["Principal"]["Federated"], trust["Action"])
+    assert {"StringEquals": {f"{issuer}:aud": "millrace", f"{issuer}:sub": ["group:engineers"]}} == trust["Condition"]
 
 
 def test_a_personas_role_trusts_its_permission_set():

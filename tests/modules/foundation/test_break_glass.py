@@ -36,6 +36,21 @@ def test_two_sealed_users_with_a_recent_second_factor(account):
     } == trust["Condition"]
 
 
+def test_it_does_not_hide_its_own_use(account):
+    """
+    The role changes neither the topics that tell of it, in any region, nor its own trust.
+    """
+    statements = account.statements("break_glass/role/role/policy")
+    [refused] = [statement for statement in statements if statement["Effect"] == "Deny"]
+    [trust] = [statement for statement in statements if "iam:UpdateAssumeRolePolicy" in statement["Action"]]
+
+    assert (["sns:SetTopicAttributes"], [f"arn:aws:sns:*:{ACCOUNT}:account-dev-emergency-access"]) == (
+        refused["Action"],
+        refused["Resource"],
+    )
+    assert [f"{ROLE}account-dev-deploy-*"] == trust["Resource"]
+
+
 def test_users_are_sealed(account):
     """
     The users have no password, key or policy, and their boundary lets them take on the one role.

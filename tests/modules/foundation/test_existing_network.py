@@ -3,7 +3,9 @@ from __future__ import annotations
 import pytest
 
 from modules.errors import InputError
-from tests.modules.sample import build
+from tests.modules.event_store_sample import ARCHIVES
+from tests.modules.event_store_sample import DEPLOYMENT as EVENT_STORE
+from tests.modules.sample import ENVIRONMENT, Built, build, merged
 
 EXISTING = {
     "vpc_id": "vpc-0123456789abcdef0",
@@ -69,3 +71,19 @@ def test_a_missing_endpoint_is_named():
 
     with pytest.raises(InputError, match=r"transform needs VPC endpoints for kinesis-firehose.*endpoint_ids"):
         build(changes)
+
+
+def test_tables_need_the_gateway_and_its_addresses():
+    """
+    A pipeline with tables reaches DynamoDB by the prefix list of the existing network, and says when that is missing.
+    """
+    services = ("dynamodb", "kms", "s3", "sqs", "logs", "monitoring", "xray", "kinesis-firehose", "sns", "sts")
+    endpoints = {service: f"vpce-0123456789abcde{number:02x}" for number, service in enumerate(services)}
+    existing = {**EXISTING, "endpoint_ids": endpoints}
+    network = {"network": {"own": None, "existing": {**existing, "dynamodb_prefix_list_id": "pl-0123456789abcdef1"}}}
+    built = Built(EVENT_STORE, merged(ENVIRONMENT, network), archives=ARCHIVES)
+    rule = built["writer/function/to_dynamodb"]
+
+    assert ("pl-0123456789abcdef1", 443) == (rule["prefix_list_id"], rule["from_port"])
+    with pytest.raises(InputError, match=r"prefix list of DynamoDB.*network.existing.dynamodb_prefix_list_id"):
+        Built(EVENT_STORE, merged(ENVIRONMENT, {"network": {"own": None, "existing": existing}}), archives=ARCHIVES)

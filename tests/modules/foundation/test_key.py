@@ -85,12 +85,33 @@ def test_the_root_user_cannot_be_locked_out(built):
 @pytest.mark.parametrize("path", [KEY, "token_key/key"])
 def test_the_account_is_never_allowed_as_a_whole(built, path):
     """
-    Every statement that names the account's root says by a condition which identities it means.
+    Every statement that names the account's root says by a condition which identities it means, but for the one about
+    settings.
     """
-    naming_root = [found for found in built.statements(path) if found["Principal"] == {"AWS": ROOT}]
+    naming_root = [
+        found
+        for found in built.statements(path)
+        if found["Principal"] == {"AWS": ROOT} and found.get("Sid") != "SettingsAreNoSecret"
+    ]
 
     assert naming_root
     assert all(statement["Condition"]["ArnEquals"]["aws:PrincipalArn"] for statement in naming_root)
+
+
+@pytest.mark.parametrize("path", [KEY, "token_key/key"])
+def test_settings_of_a_key_are_for_those_whose_own_policy_says_so(built, path):
+    """
+    The account decides by identity policies who looks at a key's settings, such as Config and whoever plans; nothing of
+    that uses or administers the key.
+    """
+    overview = built.statement(path, "SettingsAreNoSecret")
+
+    assert (ROOT, "111122223333") == (
+        overview["Principal"]["AWS"],
+        overview["Condition"]["StringEquals"]["kms:CallerAccount"],
+    )
+    assert {"kms:DescribeKey", "kms:GetKeyPolicy", "kms:GetKeyRotationStatus"} <= set(overview["Action"])
+    assert all(action.startswith(("kms:Describe", "kms:Get", "kms:List")) for action in overview["Action"])
 
 
 def test_users_follow_from_the_graph(built):
@@ -174,9 +195,11 @@ def test_confidential_stores_share_the_pipelines_key(built):
 
 def test_an_own_key_is_for_the_users_of_its_store(restricted):
     """
-    The key of the raw zone is used by the process that fills it and by nobody else.
+    The key of the raw zone is used by the process that fills it, by Macie, which searches it, and by nobody else.
     """
-    assert {"s3": {"archive": {"kms:Decrypt", "kms:GenerateDataKey"}}} == users(restricted.statements("keys/raw/key"))
+    assert {
+        "s3": {"archive": {"kms:Decrypt", "kms:GenerateDataKey"}, "AWSServiceRoleForAmazonMacie": {"kms:Decrypt"}}
+    } == users(restricted.statements("keys/raw/key"))
 
 
 def test_the_token_key_makes_macs(built):

@@ -91,6 +91,7 @@ def test_nobody_deletes(kept):
         "s3:DeleteObjectVersion",
         "s3:PutObjectLegalHold",
         "s3:PutObjectRetention",
+        "s3:ReplicateDelete",
     ] == denied["Action"]
 
 
@@ -119,14 +120,28 @@ def test_only_services_write(kept):
 
 def test_only_the_auditor_reads(kept):
     """
-    Objects and their versions are for the auditor's role, whoever else has a right to them.
+    Objects, their versions and their attributes are for the auditor's role, whoever else has a right to them.
     """
     denied = kept.denied("OnlyAuditorsRead")
 
-    assert ["s3:GetObject", "s3:GetObjectVersion"] == denied["Action"]
+    assert {"s3:GetObject", "s3:GetObjectAttributes", "s3:GetObjectVersion", "s3:GetObjectTorrent"} <= {
+        *denied["Action"]
+    }
     assert {"aws:PrincipalArn": [f"{ROLE}{kept.deployment}-dev-persona-auditor-audit"]} == denied["Condition"][
         "ArnNotEquals"
     ]
+
+
+def test_only_the_auditor_and_terraform_list(kept):
+    """
+    What is in the archive is listed by the auditor's role, and by Terraform's, which asks whether the bucket is there.
+    """
+    denied = kept.denied("OnlyAuditorsList")
+
+    assert (kept.bucket, ["s3:ListBucket", "s3:ListBucketVersions"]) == (denied["Resource"], denied["Action"])
+    assert [f"{ROLE}{kept.deployment}-dev-persona-auditor-audit", f"{ROLE}deploy"] == denied["Condition"][
+        "ArnNotEquals"
+    ]["aws:PrincipalArn"]
 
 
 def test_cloudtrail_writes_for_this_trail_only(audit):

@@ -8,7 +8,10 @@ from modules.foundation.trail_events import CIS_EVENTS
 from tests.modules.sample import ACCOUNT, REGION
 
 FILTER, ALARM = "aws_cloudwatch_log_metric_filter", "aws_cloudwatch_metric_alarm"
-OURS = {"emergency-use", "trail-narrowed", "archive-touched"}
+OURS = {
+    *("archive-touched", "detection-changes", "emergency-use", "key-policy-changes", "trail-narrowed", "trust-changes"),
+    "users-made",
+}
 LONGEST = 1_024  # characters of a pattern, by the quotas of CloudWatch Logs
 
 
@@ -82,6 +85,24 @@ def test_attempts_on_the_archive_are_noticed(account, bucket):
 
     assert f'($.requestParameters.bucketName = "{bucket}")' in text
     assert all(f"($.eventName = {name})" in text for name in ("Delete*", "PutBucket*", "PutObjectRetention"))
+
+
+@pytest.mark.parametrize(
+    ("event", "name"),
+    [
+        ("key-policy-changes", "PutKeyPolicy"),
+        ("trust-changes", "UpdateAssumeRolePolicy"),
+        ("trust-changes", "DeleteRolePermissionsBoundary"),
+        ("users-made", "CreateAccessKey"),
+        ("detection-changes", "DisableAlarmActions"),
+        ("detection-changes", "DeleteDetector"),
+    ],
+)
+def test_what_the_benchmark_leaves_out_is_looked_for(account, event, name):
+    """
+    Changes of trust, of key policies, of boundaries and of what watches raise alarms too, and so does a new access key.
+    """
+    assert f"($.eventName = {name})" in pattern(account, event)
 
 
 def test_emergency_roles_are_known_by_their_name(account):

@@ -65,11 +65,12 @@ def test_the_environments_auditors_take_on_the_role(account):
 
 def test_results_are_bound_to_the_auditor(account):
     """
-    The baseline has no network, so results are for the roles of the graph and for services alone.
+    The baseline has no network, so results are for the roles of the graph, Macie among them, and for services alone.
     """
     refusal = account.statement("queries/results/policy", "KnownPathsOnly")
 
     assert {"ArnNotEquals", "BoolIfExists"} == set(refusal["Condition"])
-    assert [f"arn:aws:iam::{ACCOUNT}:role/account-dev-persona-auditor-audit"] == (
-        refusal["Condition"]["ArnNotEquals"]["aws:PrincipalArn"]
-    )
+    assert [
+        f"arn:aws:iam::{ACCOUNT}:role/account-dev-persona-auditor-audit",
+        f"arn:aws:iam::{ACCOUNT}:role/aws-service-role/macie.amazonaws.com/AWSServiceRoleForAmazonMacie",
+    ] == refusal["Condition"]["ArnNotEquals"]["aws:PrincipalArn"]

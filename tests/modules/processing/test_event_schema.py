@@ -114,6 +114,11 @@ def test_a_name_is_used_once():
         ({"event_time": "order_id"}, "must be a required timestamp"),
         ({"fields": [ID | {"required": False}, TIME]}, "must be a required string"),
         ({"sensitive_fields": ["nothing"]}, "nothing is not one of the fields"),
+        ({"event_time": "orderd_at"}, "did you mean ordered_at"),
+        (
+            {"sensitive_fields": ["custmer_email"], "fields": [ID, TIME, field("customer_email")]},
+            "did you mean customer_email",
+        ),
         ({"sensitive_fields": ["order_id"]}, "order_id identifies or dates the event"),
     ],
 )

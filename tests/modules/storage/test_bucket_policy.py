@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.modules.sample import ROLE, bucket_name
+from tests.modules.sample import DEPLOYMENT, ENVIRONMENT, ROLE, Built, bucket_name
 
 ZONES = ("raw", "curated", "quarantine", "results", "logs")
+MACIE = f"{ROLE}aws-service-role/macie.amazonaws.com/AWSServiceRoleForAmazonMacie"
 HEADER = "s3:x-amz-server-side-encryption"
 
 
@@ -70,6 +71,7 @@ def test_data_moves_on_known_paths_only(built):
                 f"{ROLE}orders-dev-persona-engineer-repair",
                 f"{ROLE}orders-dev-persona-owner-repair",
                 f"{ROLE}orders-dev-transform",
+                MACIE,
             ]
         },
         "BoolIfExists": {"aws:PrincipalIsAWSService": "false", "aws:ViaAWSService": "false"},
@@ -100,7 +102,7 @@ def test_paths_are_bound_from_confidential_on(built, zone, bound):
 
 def test_paths_of_curated_data_are_bound_where_the_source_is_restricted(restricted):
     """
-    What is tokenized from restricted data is confidential, so bound; persona and delivery are its known principals.
+    What is tokenized from restricted data is confidential, so bound; persona, delivery and Macie are its known principals.
     """
     condition = restricted.statement("lake/curated/policy", "KnownPathsOnly")["Condition"]
 
@@ -108,7 +110,31 @@ def test_paths_of_curated_data_are_bound_where_the_source_is_restricted(restrict
         f"{ROLE}orders-dev-delivery",
         f"{ROLE}orders-dev-persona-engineer-query",
         f"{ROLE}orders-dev-persona-owner-query",
+        MACIE,
     ]
+
+
+def test_macie_searches_strict_data_only(built):
+    """
+    Macie may read and decrypt confidential zones, where its jobs look, and is no principal of weaker ones.
+    """
+    [macie] = [process for process in built.graph.processes if process.name == "macie"]
+    searched = [each.resources[0] for each in built.graph.grants.trustees if each.duty == "search"]
+
+    assert MACIE == macie.principal
+    assert ["raw", "quarantine"] == [zone.partition("_lake_")[2].partition("_bucket_")[0] for zone in searched]
+
+
+def test_backups_reach_strict_data_once_the_region_has_a_role_for_them():
+    """
+    The backup role of the environment's facts is among the known principals of confidential data.
+    """
+    role = f"{ROLE}region-dev-backup"
+    facts = {"region_baseline": {"config_bucket": "con-region-dev-config", "backup_role": role}}
+    built = Built(DEPLOYMENT, ENVIRONMENT, facts)
+    condition = built.statement("lake/raw/policy", "KnownPathsOnly")["Condition"]
+
+    assert role in condition["ArnNotEquals"]["aws:PrincipalArn"]
 
 
 def test_bucket_policies_allow_nobody_but_log_delivery(built):

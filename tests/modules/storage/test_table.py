@@ -102,3 +102,57 @@ def test_who_deploys_uses_the_key_for_the_tables_alone():
         }
         for name in ("entities", "idempotency")
     ] == found
+
+
+def test_a_replica_has_a_key_of_its_own_there():
+    """
+    A copy in another region is encrypted with a key of that region, can be restored too, and has the table's tags.
+    """
+    built = parameters(table={"replica_region": "eu-west-1"})
+    replica = {
+        "region_name": "eu-west-1",
+        "kms_key_arn": "<tables/entities/replica_key/key.arn>",
+        "point_in_time_recovery": True,
+        "propagate_tags": True,
+    }
+
+    assert [replica] == built[ENTITIES]["replica"]
+    assert "replica" not in built["tables/idempotency/table"]
+    assert "aws.replica" == built.rendered("tables/entities/replica_key/key")["provider"]
+    assert ["eu-central-1", "eu-west-1"] == [each["region"] for each in built.blocks["provider"]["aws"]]
+
+
+def test_the_replica_key_serves_dynamodb_there():
+    """
+    Who deploys uses the copy's key through DynamoDB in the copy's region, for this table.
+    """
+    built = parameters(table={"replica_region": "eu-west-1"})
+    through = [
+        each["Condition"]["StringEquals"]
+        for each in built.statements("tables/entities/replica_key/key")
+        if "tableName" in str(each)
+    ]
+
+    assert [
+        {
+            "kms:ViaService": "dynamodb.eu-west-1.amazonaws.com",
+            "kms:EncryptionContext:aws:dynamodb:tableName": "payments-dev-entities",
+        }
+    ] == through
+
+
+def test_a_replica_is_elsewhere():
+    """
+    A copy in the table's own region is none, and refused.
+    """
+    with pytest.raises(
+        InputError, match=r"parameters.table.replica_region: eu-central-1 is the region of environment dev"
+    ):
+        parameters(table={"replica_region": "eu-central-1"})
+
+
+def test_without_a_replica_everything_is_in_one_region():
+    """
+    Nothing is made elsewhere unless it is asked for.
+    """
+    assert 1 == len(build().blocks["provider"]["aws"])

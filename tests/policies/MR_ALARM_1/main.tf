@@ -32,6 +32,7 @@ resource "aws_lambda_event_source_mapping" "fail_none" {
 }
 
 resource "aws_cloudwatch_metric_alarm" "watched_errors" {
+  namespace   = "AWS/Lambda"
   alarm_name  = "orders-watched-errors"
   metric_name = "Errors"
   dimensions = {
@@ -40,6 +41,7 @@ resource "aws_cloudwatch_metric_alarm" "watched_errors" {
 }
 
 resource "aws_cloudwatch_metric_alarm" "watched_throttles" {
+  namespace   = "AWS/Lambda"
   alarm_name  = "orders-watched-throttles"
   metric_name = "Throttles"
   dimensions = {
@@ -48,6 +50,7 @@ resource "aws_cloudwatch_metric_alarm" "watched_throttles" {
 }
 
 resource "aws_cloudwatch_metric_alarm" "watched_iteratorage" {
+  namespace   = "AWS/Lambda"
   alarm_name  = "orders-watched-iteratorage"
   metric_name = "IteratorAge"
   dimensions = {
@@ -56,6 +59,7 @@ resource "aws_cloudwatch_metric_alarm" "watched_iteratorage" {
 }
 
 resource "aws_cloudwatch_metric_alarm" "half_errors" {
+  namespace   = "AWS/Lambda"
   alarm_name  = "orders-half-errors"
   metric_name = "Errors"
   dimensions = {
@@ -64,6 +68,7 @@ resource "aws_cloudwatch_metric_alarm" "half_errors" {
 }
 
 resource "aws_cloudwatch_metric_alarm" "half_throttles" {
+  namespace   = "AWS/Lambda"
   alarm_name  = "orders-half-throttles"
   metric_name = "Throttles"
   dimensions = {

@@ -16,9 +16,23 @@ resource "aws_lambda_event_source_mapping" "reader" {
 }
 
 resource "aws_cloudwatch_metric_alarm" "watched" {
+  namespace   = "AWS/SQS"
   alarm_name  = "orders-watched"
   metric_name = "ApproximateNumberOfMessagesVisible"
   dimensions = {
     QueueName = aws_sqs_queue.pass_watched.name
+  }
+}
+
+resource "aws_sqs_queue" "fail_other_namespace" {
+  name = "orders-other-namespace"
+}
+
+resource "aws_cloudwatch_metric_alarm" "other_namespace" {
+  namespace   = "Orders"
+  alarm_name  = "orders-other-namespace"
+  metric_name = "ApproximateNumberOfMessagesVisible"
+  dimensions = {
+    QueueName = aws_sqs_queue.fail_other_namespace.name
   }
 }

@@ -9,6 +9,7 @@ resource "aws_kinesis_firehose_delivery_stream" "fail_none" {
 }
 
 resource "aws_cloudwatch_metric_alarm" "watched" {
+  namespace   = "AWS/Firehose"
   alarm_name  = "orders-watched"
   metric_name = "DeliveryToS3.DataFreshness"
   dimensions = {

@@ -4,6 +4,7 @@ resource "aws_kinesis_stream" "events" {
 }
 
 resource "aws_cloudwatch_metric_alarm" "pass_errors" {
+  statistic           = "Maximum"
   alarm_name          = "orders-pass_errors"
   metric_name         = "Errors"
   comparison_operator = "GreaterThanThreshold"
@@ -13,6 +14,7 @@ resource "aws_cloudwatch_metric_alarm" "pass_errors" {
 }
 
 resource "aws_cloudwatch_metric_alarm" "pass_age" {
+  statistic           = "Maximum"
   alarm_name          = "orders-pass_age"
   metric_name         = "IteratorAge"
   comparison_operator = "GreaterThanThreshold"
@@ -22,6 +24,7 @@ resource "aws_cloudwatch_metric_alarm" "pass_age" {
 }
 
 resource "aws_cloudwatch_metric_alarm" "pass_fresh" {
+  statistic           = "Maximum"
   alarm_name          = "orders-pass_fresh"
   metric_name         = "DeliveryToS3.DataFreshness"
   comparison_operator = "GreaterThanThreshold"
@@ -31,6 +34,7 @@ resource "aws_cloudwatch_metric_alarm" "pass_fresh" {
 }
 
 resource "aws_cloudwatch_metric_alarm" "pass_other" {
+  statistic           = "Maximum"
   alarm_name          = "orders-pass_other"
   metric_name         = "CPUUtilization"
   comparison_operator = "LessThanThreshold"
@@ -40,6 +44,7 @@ resource "aws_cloudwatch_metric_alarm" "pass_other" {
 }
 
 resource "aws_cloudwatch_metric_alarm" "fail_errors" {
+  statistic           = "Maximum"
   alarm_name          = "orders-fail_errors"
   metric_name         = "Errors"
   comparison_operator = "GreaterThanThreshold"
@@ -49,6 +54,7 @@ resource "aws_cloudwatch_metric_alarm" "fail_errors" {
 }
 
 resource "aws_cloudwatch_metric_alarm" "fail_age" {
+  statistic           = "Maximum"
   alarm_name          = "orders-fail_age"
   metric_name         = "IteratorAge"
   comparison_operator = "GreaterThanThreshold"
@@ -58,6 +64,7 @@ resource "aws_cloudwatch_metric_alarm" "fail_age" {
 }
 
 resource "aws_cloudwatch_metric_alarm" "fail_fresh" {
+  statistic           = "Maximum"
   alarm_name          = "orders-fail_fresh"
   metric_name         = "DeliveryToS3.DataFreshness"
   comparison_operator = "GreaterThanThreshold"
@@ -67,6 +74,7 @@ resource "aws_cloudwatch_metric_alarm" "fail_fresh" {
 }
 
 resource "aws_cloudwatch_metric_alarm" "fail_direction" {
+  statistic           = "Maximum"
   alarm_name          = "orders-fail_direction"
   metric_name         = "Throttles"
   comparison_operator = "LessThanThreshold"
@@ -76,10 +84,31 @@ resource "aws_cloudwatch_metric_alarm" "fail_direction" {
 }
 
 resource "aws_cloudwatch_metric_alarm" "fail_late" {
+  statistic           = "Maximum"
   alarm_name          = "orders-fail_late"
   metric_name         = "Throttles"
   comparison_operator = "GreaterThanThreshold"
   evaluation_periods  = 288
+  period              = 300
+  threshold           = 0
+}
+
+resource "aws_cloudwatch_metric_alarm" "fail_least" {
+  statistic           = "Minimum"
+  alarm_name          = "orders-fail_least"
+  metric_name         = "Errors"
+  comparison_operator = "GreaterThanThreshold"
+  evaluation_periods  = 1
+  period              = 300
+  threshold           = 0
+}
+
+resource "aws_cloudwatch_metric_alarm" "fail_percentile" {
+  extended_statistic  = "p1"
+  alarm_name          = "orders-fail_percentile"
+  metric_name         = "Errors"
+  comparison_operator = "GreaterThanThreshold"
+  evaluation_periods  = 1
   period              = 300
   threshold           = 0
 }

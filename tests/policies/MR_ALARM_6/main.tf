@@ -3,6 +3,7 @@ resource "aws_kinesis_stream" "pass_watched" {
 }
 
 resource "aws_cloudwatch_metric_alarm" "watched" {
+  namespace   = "AWS/Kinesis"
   alarm_name  = "orders-write-throttles"
   metric_name = "WriteProvisionedThroughputExceeded"
   dimensions = {

@@ -97,3 +97,19 @@ resource "aws_athena_workgroup" "fail_any_place" {
     }
   }
 }
+
+resource "aws_athena_workgroup" "fail_a_petabyte" {
+  name = "orders-fail-a-petabyte"
+  configuration {
+    enforce_workgroup_configuration    = true
+    publish_cloudwatch_metrics_enabled = true
+    bytes_scanned_cutoff_per_query     = 1125899906842624
+    result_configuration {
+      output_location = "s3://${aws_s3_bucket.own.bucket}/a/"
+      encryption_configuration {
+        encryption_option = "SSE_KMS"
+        kms_key_arn       = aws_kms_key.own.arn
+      }
+    }
+  }
+}

@@ -152,3 +152,86 @@ resource "aws_kinesis_firehose_delivery_stream" "fail_catalog" {
     }
   }
 }
+
+resource "aws_iam_role" "process" {
+  name = "orders-process"
+}
+
+resource "aws_iam_role_policy" "process" {
+  name   = "process"
+  role   = aws_iam_role.process.name
+  policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "s3:PutObject", "Resource": "arn:aws:s3:::${aws_s3_bucket.raw.bucket}/*"}]}
+  JSON
+}
+
+resource "aws_lambda_function" "own" {
+  function_name = "orders-own"
+}
+
+resource "aws_kinesis_firehose_delivery_stream" "pass_role" {
+  name        = "orders-pass_role"
+  destination = "extended_s3"
+  extended_s3_configuration {
+    role_arn   = aws_iam_role.process.arn
+    bucket_arn = aws_s3_bucket.raw.arn
+    processing_configuration {
+      enabled = true
+      processors {
+        type = "Lambda"
+        parameters {
+          parameter_name  = "LambdaArn"
+          parameter_value = "${aws_lambda_function.own.arn}:1"
+        }
+      }
+    }
+  }
+}
+
+resource "aws_kinesis_firehose_delivery_stream" "fail_role" {
+  name        = "orders-fail_role"
+  destination = "extended_s3"
+  extended_s3_configuration {
+    role_arn   = aws_iam_role.process.arn
+    bucket_arn = aws_s3_bucket.curated.arn
+    data_format_conversion_configuration {
+      enabled = true
+      schema_configuration {
+        role_arn      = aws_iam_role.process.arn
+        database_name = "orders"
+        table_name    = "orders"
+      }
+    }
+  }
+}
+
+resource "aws_kinesis_firehose_delivery_stream" "fail_function" {
+  name        = "orders-fail_function"
+  destination = "extended_s3"
+  extended_s3_configuration {
+    role_arn   = aws_iam_role.process.arn
+    bucket_arn = aws_s3_bucket.raw.arn
+    processing_configuration {
+      enabled = true
+      processors {
+        type = "Lambda"
+        parameters {
+          parameter_name  = "LambdaArn"
+          parameter_value = "arn:aws:lambda:eu-central-1:999999999999:function:x:1"
+        }
+      }
+    }
+  }
+}
+
+resource "aws_kinesis_firehose_delivery_stream" "fail_web_address" {
+  name        = "orders-fail_web_address"
+  destination = "http_endpoint"
+  http_endpoint_configuration {
+    url = "https://example.org"
+  }
+  extended_s3_configuration {
+    role_arn   = aws_iam_role.process.arn
+    bucket_arn = aws_s3_bucket.raw.arn
+  }
+}

@@ -48,3 +48,43 @@ resource "aws_glue_catalog_database" "fail_foreign" {
   name         = "elsewhere"
   location_uri = "s3://elsewhere/"
 }
+
+resource "aws_glue_catalog_table" "pass_class" {
+  name          = "pass_class"
+  database_name = "orders"
+  parameters = {
+    data_classification = "internal"
+  }
+  storage_descriptor {
+    location = "s3://${aws_s3_bucket.own.bucket}/orders/"
+  }
+}
+
+resource "aws_glue_catalog_table" "fail_class" {
+  name          = "fail_class"
+  database_name = "orders"
+  parameters = {
+    data_classification = "public"
+  }
+  storage_descriptor {
+    location = "s3://${aws_s3_bucket.own.bucket}/orders/"
+  }
+}
+
+resource "aws_glue_catalog_table" "fail_link" {
+  name          = "fail_link"
+  database_name = "orders"
+  target_table {
+    catalog_id    = "999999999999"
+    database_name = "x"
+    name          = "y"
+  }
+}
+
+resource "aws_glue_catalog_database" "fail_link" {
+  name = "fail_link"
+  target_database {
+    catalog_id    = "999999999999"
+    database_name = "x"
+  }
+}

@@ -137,3 +137,51 @@ resource "aws_iam_role_policy" "fail_exclusion" {
     {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "s3:GetObject", "NotResource": "arn:aws:s3:::a"}]}
   JSON
 }
+
+resource "aws_iam_role_policy" "pass_tags_of_what_it_makes" {
+  name   = "pass_tags_of_what_it_makes"
+  role   = "orders"
+  policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "ec2:CreateTags", "Resource": "arn:aws:ec2:eu-central-1:111122223333:network-interface/*", "Condition": {"StringEquals": {"ec2:CreateAction": "CreateNetworkInterface"}}}]}
+  JSON
+}
+
+resource "aws_iam_role_policy" "pass_named_tags" {
+  name   = "pass_named_tags"
+  role   = "orders"
+  policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "ec2:CreateTags", "Resource": "arn:aws:ec2:eu-central-1:111122223333:instance/*", "Condition": {"ForAnyValue:StringLike": {"aws:TagKeys": "kubernetes.io/cluster/*"}}}]}
+  JSON
+}
+
+resource "aws_iam_role_policy" "pass_interfaces_of_pods" {
+  name   = "pass_interfaces_of_pods"
+  role   = "orders"
+  policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["ec2:AttachNetworkInterface", "ec2:ModifyNetworkInterfaceAttribute"], "Resource": "arn:aws:ec2:eu-central-1:111122223333:network-interface/*"}]}
+  JSON
+}
+
+resource "aws_iam_role_policy" "fail_any_tag" {
+  name   = "fail_any_tag"
+  role   = "orders"
+  policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "ec2:CreateTags", "Resource": "arn:aws:ec2:eu-central-1:111122223333:instance/*"}]}
+  JSON
+}
+
+resource "aws_iam_role_policy" "fail_every_tag" {
+  name   = "fail_every_tag"
+  role   = "orders"
+  policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "ec2:CreateTags", "Resource": "arn:aws:ec2:eu-central-1:111122223333:instance/*", "Condition": {"ForAnyValue:StringLike": {"aws:TagKeys": "*"}}}]}
+  JSON
+}
+
+resource "aws_iam_role_policy" "fail_tags_and_more" {
+  name   = "fail_tags_and_more"
+  role   = "orders"
+  policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["ec2:CreateTags", "ec2:RunInstances"], "Resource": "arn:aws:ec2:eu-central-1:111122223333:instance/*", "Condition": {"StringEquals": {"ec2:CreateAction": "RunInstances"}}}]}
+  JSON
+}

@@ -42,3 +42,18 @@ resource "aws_kinesis_firehose_delivery_stream" "fail_source" {
     role_arn = aws_iam_role.process.arn
   }
 }
+
+resource "aws_kinesis_firehose_delivery_stream" "fail_schema" {
+  name        = "orders-fail-schema"
+  destination = "extended_s3"
+  extended_s3_configuration {
+    role_arn = aws_iam_role.process.arn
+    data_format_conversion_configuration {
+      schema_configuration {
+        role_arn      = "arn:aws:iam::111122223333:role/x"
+        database_name = "orders"
+        table_name    = "orders"
+      }
+    }
+  }
+}

@@ -79,3 +79,35 @@ resource "aws_iam_role_policy" "fail_stream" {
     {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "kinesis:PutRecord", "Resource": "arn:aws:kinesis:eu-central-1:999999999999:stream/x"}]}
   JSON
 }
+
+resource "aws_iam_role_policy" "pass_addons" {
+  name   = "pass_addons"
+  role   = "orders"
+  policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"], "Resource": ["arn:aws:ecr:eu-central-1:602401143452:repository/eks/*", "arn:aws:ecr:eu-central-1:602401143452:repository/amazon-k8s-cni"]}]}
+  JSON
+}
+
+resource "aws_iam_role_policy" "fail_other_repository_of_addons" {
+  name   = "fail_other_repository_of_addons"
+  role   = "orders"
+  policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "ecr:BatchGetImage", "Resource": "arn:aws:ecr:eu-central-1:602401143452:repository/*"}]}
+  JSON
+}
+
+resource "aws_iam_role_policy" "fail_pushes_addons" {
+  name   = "fail_pushes_addons"
+  role   = "orders"
+  policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "ecr:PutImage", "Resource": "arn:aws:ecr:eu-central-1:602401143452:repository/eks/*"}]}
+  JSON
+}
+
+resource "aws_iam_role_policy" "fail_registry_of_somebody" {
+  name   = "fail_registry_of_somebody"
+  role   = "orders"
+  policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "ecr:BatchGetImage", "Resource": "arn:aws:ecr:eu-central-1:999999999999:repository/eks/*"}]}
+  JSON
+}

@@ -33,3 +33,10 @@ resource "aws_iam_role" "fail_long" {
     {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::111122223333:role/x"}, "Action": "sts:AssumeRole"}]}
   JSON
 }
+
+resource "aws_iam_role" "pass_one_service_with_two_names" {
+  name               = "orders-pass_two_names"
+  assume_role_policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"Service": ["redshift.amazonaws.com", "redshift-serverless.amazonaws.com"]}, "Action": "sts:AssumeRole"}]}
+  JSON
+}

@@ -133,3 +133,39 @@ resource "aws_kms_key" "fail_exclusion" {
     {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "NotPrincipal": {"AWS": "arn:aws:iam::111122223333:role/x"}, "Action": "kms:Decrypt", "Resource": "*"}]}
   JSON
 }
+
+resource "aws_kms_key" "pass_settings_left_to_the_account" {
+  enable_key_rotation = true
+  policy              = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::111122223333:root"}, "Action": ["kms:DescribeKey", "kms:GetKeyPolicy"], "Resource": "*", "Condition": {"StringEquals": {"kms:CallerAccount": "111122223333"}}}]}
+  JSON
+}
+
+resource "aws_kms_key" "fail_use_left_to_the_account" {
+  enable_key_rotation = true
+  policy              = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::111122223333:root"}, "Action": ["kms:DescribeKey", "kms:Decrypt"], "Resource": "*", "Condition": {"StringEquals": {"kms:CallerAccount": "111122223333"}}}]}
+  JSON
+}
+
+resource "aws_kms_key" "fail_settings_by_pattern" {
+  enable_key_rotation = true
+  policy              = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::111122223333:root"}, "Action": ["kms:Get*"], "Resource": "*", "Condition": {"StringEquals": {"kms:CallerAccount": "111122223333"}}}]}
+  JSON
+}
+
+resource "aws_kms_key" "fail_settings_of_any_caller" {
+  enable_key_rotation = true
+  policy              = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::111122223333:root"}, "Action": ["kms:DescribeKey"], "Resource": "*"}]}
+  JSON
+}
+
+resource "aws_kms_key" "fail_other_regions" {
+  enable_key_rotation = true
+  multi_region        = true
+  policy              = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::111122223333:role/administrator"}, "Action": ["kms:Put*", "kms:ScheduleKeyDeletion"], "Resource": "*"}]}
+  JSON
+}

@@ -16,3 +16,8 @@ resource "aws_lambda_function" "fail_stopped" {
   function_name                  = "orders-fail-stopped"
   reserved_concurrent_executions = 0
 }
+
+resource "aws_lambda_function" "fail_all_there_is" {
+  function_name                  = "orders-fail-all-there-is"
+  reserved_concurrent_executions = 1000
+}

@@ -31,3 +31,22 @@ resource "aws_lambda_function" "fail_image" {
   role          = "arn:aws:iam::111122223333:role/x"
   image_uri     = "x"
 }
+
+resource "aws_lambda_function" "fail_files" {
+  function_name    = "orders-fail_files"
+  role             = "arn:aws:iam::111122223333:role/x"
+  filename         = "assets/x.zip"
+  source_code_hash = "x"
+  file_system_config {
+    arn              = "arn:aws:elasticfilesystem:eu-central-1:999999999999:access-point/fsap-1"
+    local_mount_path = "/mnt/x"
+  }
+}
+
+resource "aws_lambda_function" "fail_old_runtime" {
+  function_name    = "orders-fail_old_runtime"
+  role             = "arn:aws:iam::111122223333:role/x"
+  filename         = "assets/x.zip"
+  source_code_hash = "x"
+  runtime          = "python3.8"
+}

@@ -56,3 +56,9 @@ resource "aws_cloudwatch_log_group" "fail_for_ever" {
   name              = "orders-fail-for-ever"
   retention_in_days = 0
 }
+
+resource "aws_cloudwatch_log_group" "fail_a_day" {
+  name              = "orders-fail-a-day"
+  log_group_class   = "DELIVERY"
+  retention_in_days = 365
+}

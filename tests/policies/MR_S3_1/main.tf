@@ -62,6 +62,7 @@ resource "aws_s3_bucket_server_side_encryption_configuration" "pass_logs" {
 resource "aws_s3_bucket_server_side_encryption_configuration" "pass_own_key" {
   bucket = aws_s3_bucket.pass_own_key.bucket
   rule {
+    bucket_key_enabled = true
     apply_server_side_encryption_by_default {
       sse_algorithm     = "aws:kms"
       kms_master_key_id = aws_kms_key.own.arn
@@ -72,6 +73,7 @@ resource "aws_s3_bucket_server_side_encryption_configuration" "pass_own_key" {
 resource "aws_s3_bucket_server_side_encryption_configuration" "pass_alias" {
   bucket = aws_s3_bucket.pass_alias.bucket
   rule {
+    bucket_key_enabled = true
     apply_server_side_encryption_by_default {
       sse_algorithm     = "aws:kms"
       kms_master_key_id = aws_kms_alias.own.arn
@@ -123,6 +125,20 @@ resource "aws_s3_bucket_server_side_encryption_configuration" "fail_fixed_key" {
     apply_server_side_encryption_by_default {
       sse_algorithm     = "aws:kms"
       kms_master_key_id = aws_kms_key.fixed.arn
+    }
+  }
+}
+
+resource "aws_s3_bucket" "fail_no_bucket_key" {
+  bucket = "orders-fail-no-bucket-key"
+}
+
+resource "aws_s3_bucket_server_side_encryption_configuration" "fail_no_bucket_key" {
+  bucket = aws_s3_bucket.fail_no_bucket_key.bucket
+  rule {
+    apply_server_side_encryption_by_default {
+      sse_algorithm     = "aws:kms"
+      kms_master_key_id = aws_kms_key.own.arn
     }
   }
 }

@@ -103,3 +103,23 @@ resource "aws_sns_topic_subscription" "fail_web" {
   protocol  = "https"
   endpoint  = "https://example.com/"
 }
+
+resource "aws_sns_topic" "fail_filtered" {
+  name = "orders-fail_filtered"
+}
+
+resource "aws_sns_topic_policy" "fail_filtered" {
+  arn    = aws_sns_topic.fail_filtered.arn
+  policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Principal": "*", "Action": "sns:Publish", "Resource": "arn:aws:sns:eu-central-1:111122223333:orders-fail_filtered", "Condition": {"Bool": {"aws:SecureTransport": "false"}}}]}
+  JSON
+}
+
+resource "aws_sns_topic_subscription" "fail_filtered" {
+  topic_arn     = aws_sns_topic.fail_filtered.arn
+  protocol      = "email"
+  endpoint      = "team@example.com"
+  filter_policy = <<-JSON
+    {"x": ["never"]}
+  JSON
+}

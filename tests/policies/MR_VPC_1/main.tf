@@ -111,3 +111,11 @@ resource "aws_security_group_rule" "fail_old_form" {
   to_port           = 443
   cidr_blocks       = ["10.20.0.0/16", "0.0.0.0/0"]
 }
+
+resource "aws_vpc_security_group_egress_rule" "fail_foreign_group" {
+  security_group_id            = "sg-a"
+  ip_protocol                  = "tcp"
+  from_port                    = 443
+  to_port                      = 443
+  referenced_security_group_id = "999999999999/sg-b"
+}

@@ -49,3 +49,59 @@ resource "aws_security_group" "fail_inline" {
     }
   ]
 }
+
+resource "aws_quicksight_vpc_connection" "reports" {
+  vpc_connection_id  = "reports"
+  name               = "reports"
+  role_arn           = "arn:aws:iam::111122223333:role/reports"
+  security_group_ids = ["sg-reports"]
+  subnet_ids         = ["subnet-a", "subnet-b"]
+}
+
+resource "aws_vpc_security_group_ingress_rule" "pass_answers" {
+  security_group_id            = "sg-reports"
+  referenced_security_group_id = "sg-b"
+  ip_protocol                  = "tcp"
+  from_port                    = 1024
+  to_port                      = 65535
+}
+
+resource "aws_vpc_security_group_ingress_rule" "fail_answers_of_a_range" {
+  security_group_id = "sg-reports"
+  cidr_ipv4         = "10.20.0.0/20"
+  ip_protocol       = "tcp"
+  from_port         = 1024
+  to_port           = 65535
+}
+
+resource "aws_vpc_security_group_ingress_rule" "fail_answers_elsewhere" {
+  security_group_id            = "sg-a"
+  referenced_security_group_id = "sg-b"
+  ip_protocol                  = "tcp"
+  from_port                    = 1024
+  to_port                      = 65535
+}
+
+resource "aws_vpc_security_group_ingress_rule" "fail_answers_on_reserved_ports" {
+  security_group_id            = "sg-reports"
+  referenced_security_group_id = "sg-b"
+  ip_protocol                  = "tcp"
+  from_port                    = 22
+  to_port                      = 65535
+}
+
+resource "aws_vpc_security_group_egress_rule" "pass_administration" {
+  security_group_id            = "sg-a"
+  referenced_security_group_id = "sg-b"
+  ip_protocol                  = "tcp"
+  from_port                    = 22
+  to_port                      = 22
+}
+
+resource "aws_vpc_security_group_egress_rule" "fail_administration_among" {
+  security_group_id            = "sg-a"
+  referenced_security_group_id = "sg-b"
+  ip_protocol                  = "tcp"
+  from_port                    = 22
+  to_port                      = 443
+}

@@ -35,3 +35,11 @@ resource "aws_route_table" "fail_inline" {
     }
   ]
 }
+
+resource "aws_route_table" "fail_other_network" {
+  vpc_id = aws_vpc.network.id
+  route {
+    cidr_block         = "10.99.0.0/16"
+    transit_gateway_id = "tgw-0123456789abcdef0"
+  }
+}

@@ -90,3 +90,35 @@ resource "aws_vpc_endpoint" "pass_closed" {
     {"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Principal": "*", "Action": "*", "Resource": "*"}]}
   JSON
 }
+
+resource "aws_vpc_endpoint" "pass_layers_of_images" {
+  vpc_id       = "vpc-a"
+  service_name = "com.amazonaws.eu-central-1.s3"
+  policy       = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": "*", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::prod-eu-central-1-starport-layer-bucket/*"}]}
+  JSON
+}
+
+resource "aws_vpc_endpoint" "fail_writes_to_layers" {
+  vpc_id       = "vpc-a"
+  service_name = "com.amazonaws.eu-central-1.s3"
+  policy       = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": "*", "Action": ["s3:GetObject", "s3:PutObject"], "Resource": "arn:aws:s3:::prod-eu-central-1-starport-layer-bucket/*"}]}
+  JSON
+}
+
+resource "aws_vpc_endpoint" "fail_layers_of_another_region" {
+  vpc_id       = "vpc-a"
+  service_name = "com.amazonaws.eu-central-1.s3"
+  policy       = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": "*", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::prod-us-east-1-starport-layer-bucket/*"}]}
+  JSON
+}
+
+resource "aws_vpc_endpoint" "fail_bucket_called_alike" {
+  vpc_id       = "vpc-a"
+  service_name = "com.amazonaws.eu-central-1.s3"
+  policy       = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": "*", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::prod-eu-central-1-starport-layer-bucket-copy/*"}]}
+  JSON
+}

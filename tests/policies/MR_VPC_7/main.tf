@@ -16,3 +16,23 @@ resource "aws_subnet" "fail_public_v6" {
   vpc_id                          = "vpc-a"
   assign_ipv6_address_on_creation = true
 }
+
+resource "aws_subnet" "fail_one_zone" {
+  vpc_id            = "vpc-b"
+  availability_zone = "eu-central-1a"
+}
+
+resource "aws_subnet" "fail_same_zone" {
+  vpc_id            = "vpc-b"
+  availability_zone = "eu-central-1a"
+}
+
+resource "aws_subnet" "pass_a_zone" {
+  vpc_id            = "vpc-c"
+  availability_zone = "eu-central-1a"
+}
+
+resource "aws_subnet" "pass_another_zone" {
+  vpc_id            = "vpc-c"
+  availability_zone = "eu-central-1b"
+}

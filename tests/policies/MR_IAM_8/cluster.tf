@@ -1,0 +1,112 @@
+resource "aws_iam_role" "pass_emr" {
+  name               = "features-emr"
+  assume_role_policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"Service": "elasticmapreduce.amazonaws.com"}, "Action": "sts:AssumeRole", "Condition": {"StringEquals": {"aws:SourceAccount": "111122223333"}}}]}
+  JSON
+}
+
+resource "aws_iam_role" "pass_nodes" {
+  name               = "features-nodes"
+  assume_role_policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"Service": "ec2.amazonaws.com"}, "Action": "sts:AssumeRole"}]}
+  JSON
+}
+
+resource "aws_iam_role" "pass_jobs" {
+  name               = "features-jobs"
+  assume_role_policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::111122223333:role/features-nodes"}, "Action": "sts:AssumeRole"}]}
+  JSON
+}
+
+resource "aws_iam_role" "pass_other" {
+  name               = "features-other"
+  assume_role_policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"Service": "lambda.amazonaws.com"}, "Action": "sts:AssumeRole", "Condition": {"StringEquals": {"aws:SourceAccount": "111122223333"}}}]}
+  JSON
+}
+
+resource "aws_iam_instance_profile" "nodes" {
+  name = "features-nodes"
+  role = aws_iam_role.pass_nodes.name
+}
+
+resource "aws_emr_security_configuration" "own" {
+  name          = "features"
+  configuration = <<-JSON
+    {"EncryptionConfiguration": {"InTransitEncryptionConfiguration": {"TLSCertificateConfiguration": {"S3Object": "s3://certificates/nodes.zip"}}}}
+  JSON
+}
+
+resource "aws_emr_cluster" "own" {
+  name          = "features"
+  release_label = "emr-7.10.0"
+  service_role  = aws_iam_role.pass_emr.arn
+  ec2_attributes {
+    instance_profile = aws_iam_instance_profile.nodes.arn
+  }
+}
+
+resource "aws_iam_role_policy" "pass_certificates" {
+  name   = "dataflow"
+  role   = aws_iam_role.pass_nodes.name
+  policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["s3:GetObject"], "Resource": ["arn:aws:s3:::certificates/nodes.zip"]}]}
+  JSON
+}
+
+resource "aws_iam_role_policy" "pass_key_of_certificates" {
+  name   = "dataflow"
+  role   = aws_iam_role.pass_nodes.name
+  policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["kms:Decrypt"], "Resource": ["arn:aws:kms:eu-central-1:111122223333:key/1"], "Condition": {"StringEquals": {"kms:EncryptionContext:aws:s3:arn": ["arn:aws:s3:::certificates", "arn:aws:s3:::certificates/nodes.zip"], "kms:ViaService": "s3.eu-central-1.amazonaws.com"}}}]}
+  JSON
+}
+
+resource "aws_iam_role_policy" "pass_images" {
+  name   = "dataflow"
+  role   = aws_iam_role.pass_emr.name
+  policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["ec2:RunInstances"], "Resource": ["arn:aws:ec2:eu-central-1::image/ami-*"], "Condition": {"StringEquals": {"aws:RequestedRegion": "eu-central-1"}}}]}
+  JSON
+}
+
+resource "aws_iam_role_policy" "fail_whole_bucket" {
+  name   = "dataflow"
+  role   = aws_iam_role.pass_nodes.name
+  policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["s3:GetObject"], "Resource": ["arn:aws:s3:::certificates/*"]}]}
+  JSON
+}
+
+resource "aws_iam_role_policy" "fail_writes_certificates" {
+  name   = "dataflow"
+  role   = aws_iam_role.pass_nodes.name
+  policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["s3:PutObject"], "Resource": ["arn:aws:s3:::certificates/nodes.zip"]}]}
+  JSON
+}
+
+resource "aws_iam_role_policy" "fail_by_another" {
+  name   = "dataflow"
+  role   = aws_iam_role.pass_other.name
+  policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["s3:GetObject"], "Resource": ["arn:aws:s3:::certificates/nodes.zip"]}]}
+  JSON
+}
+
+resource "aws_iam_role_policy" "fail_key_for_anything" {
+  name   = "dataflow"
+  role   = aws_iam_role.pass_nodes.name
+  policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["kms:Decrypt"], "Resource": ["arn:aws:kms:eu-central-1:111122223333:key/1"]}]}
+  JSON
+}
+
+resource "aws_iam_role_policy" "fail_key_for_more" {
+  name   = "dataflow"
+  role   = aws_iam_role.pass_nodes.name
+  policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["kms:Decrypt"], "Resource": ["arn:aws:kms:eu-central-1:111122223333:key/1"], "Condition": {"StringEquals": {"kms:EncryptionContext:aws:s3:arn": ["arn:aws:s3:::others"]}}}]}
+  JSON
+}

@@ -1,0 +1,3 @@
+"""
+The gate for what we did not make: any plan of Terraform or OpenTofu, any CloudFormation template.
+"""
