@@ -21,7 +21,7 @@ AUDIT_ROLES = ("account-dev-persona-auditor-audit", "account-dev-trail")
 """Roles of the audit trail, which are bounded as those of pipelines are."""
 
 DATA = {"s3:GetObject", "kinesis:GetRecords", "sqs:ReceiveMessage", "athena:GetQueryResults", "kms:Decrypt"}
-READING = ("Describe", "Generate", "Get", "List", "Lookup", "View")
+READING = ("Describe", "Generate", "Get", "List", "Lookup", "Validate", "View")
 
 
 @pytest.fixture(name="account", scope="module")
