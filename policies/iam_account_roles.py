@@ -15,7 +15,7 @@ NEVER = (
     *("iam:createloginprofile", "iam:createpolicyversion", "iam:createuser", "iam:deleterolepermissions*"),
     *("iam:deleteuserpermissions*", "iam:putuser*", "iam:setdefault*", "iam:updateloginprofile"),
 )
-READING = ("Describe", "Generate", "Get", "List", "Lookup", "View")
+READING = ("Describe", "Generate", "Get", "List", "Lookup", "Validate", "View")
 DATA = (
     *("athena:getqueryresults", "dynamodb:getitem", "dynamodb:query", "dynamodb:scan", "kinesis:getrecords"),
     *(

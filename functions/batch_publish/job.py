@@ -50,7 +50,8 @@ def _known(spark: SparkSession, lookup: Lookup) -> DataFrame:
 
 def _partition(spark: SparkSession, table: str) -> None:
     """The catalog makes the table without partitions; the first batch that is published adds them."""
-    if "partition" not in spark.table(f"{table}.partitions").columns:
+    [shown] = spark.sql(f"SHOW CREATE TABLE {table}").collect()
+    if "PARTITIONED BY" not in shown.createtab_stmt:
         spark.sql(f"ALTER TABLE {table} ADD PARTITION FIELD {PARTITION}")
 
 

@@ -8,7 +8,12 @@ import pytest
 ROOT = Path(__file__).resolve().parents[3]
 sys.path.insert(0, str(ROOT / "functions"))
 
-from batch_publish.job import publish  # noqa: E402
+from batch_publish.job import Lookup, publish  # noqa: E402
+
+# Spark's client leaves the sockets open that its answers come through.
+pytestmark = pytest.mark.filterwarnings(
+    "ignore::pytest.PytestUnraisableExceptionWarning", "ignore:unclosed:ResourceWarning"
+)
 
 # Spark's client leaves the sockets open that its answers come through.
 pytestmark = pytest.mark.filterwarnings(
@@ -82,3 +87,18 @@ def test_the_table_is_partitioned_by_day(spark, table, staged):
     publish(spark, staged("b2", ("s2", "1.00", 8)), table)
 
     assert ["event_date"] == spark.table(f"{table}.partitions").select("partition.*").columns
+
+
+def test_rows_get_columns_of_another_store(spark, staged, tmp_path):
+    """
+    A row gets what the other store knows of it, once however often it stands there, and nothing when it is not there.
+    """
+    table = "lake.db.enriched"
+    spark.sql(f"CREATE TABLE {table} ({COLUMNS}, country string) USING iceberg TBLPROPERTIES ('format-version' = '2')")
+    known = spark.createDataFrame([("s1", "DE"), ("s1", "DE"), ("s9", "FR")], "sale_id string, country string")
+    known.write.parquet(str(tmp_path / "known"))
+    lookup = Lookup(str(tmp_path / "known"), "sale_id", ("country",))
+    added = publish(spark, staged("b1", ("s1", "1.00", 8), ("s2", "2.00", 8)), table, lookup)
+
+    assert 2 == added
+    assert {"s1": "DE", "s2": None} == {row.event_id: row.country for row in spark.table(table).collect()}
