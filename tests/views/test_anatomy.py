@@ -148,7 +148,7 @@ def test_settings_with_few_values_are_tried(loaded):
     assert {"classification", "parameters.consumers", "parameters.stream.capacity_mode"} <= tried
     assert not tried & {"name", "owner", "environment", "parameters.lake.raw_retention_days"}
     assert 4 == sum(choice.path == ("classification",) for choice in found)
-    assert 6 == sum(choice.path == ("parameters", "consumers") for choice in found)
+    assert 8 == sum(choice.path == ("parameters", "consumers") for choice in found)
 
 
 class Inner(Params):

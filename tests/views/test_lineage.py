@@ -281,6 +281,6 @@ def test_the_verb_writes_the_events(place):
     [first, *_] = json.loads((place.place().folder / "lineage.json").read_text())
 
     assert 0 == ended.code, ended.said
-    assert re.fullmatch(r"12 processes and \d+ datasets in build/orders-dev/local/lineage.json\n", ended.said)
+    assert re.fullmatch(r"13 processes and \d+ datasets in build/orders-dev/local/lineage.json\n", ended.said)
     assert "2026-11-24T09:30:00Z" == first["eventTime"]
     assert {"lineage.json", "diagram.svg", ".lock"} >= place.files()
