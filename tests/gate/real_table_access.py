@@ -159,7 +159,9 @@ write(
 edit("producer: says it de-identifies", ROLE, "producer", lambda b: b["tags"].update(deidentification="tokenize"))
 edit("delivery: says it de-identifies", ROLE, "delivery", lambda b: b["tags"].update(deidentification="tokenize"))
 edit("transform: no longer de-identifies", ROLE, "transform", lambda b: b["tags"].pop("deidentification"))
-TABLE["role: none is bounded"] = lambda stack: [role.pop("permissions_boundary") for role in stack[ROLE].values()]
+TABLE["boundary: no role carries one"] = lambda stack: [
+    role.pop("permissions_boundary") for role in stack[ROLE].values()
+]
 edit("role: longer sessions", ROLE, "owner_role", changed(max_session_duration=43200))
 make(
     "role: administrator",
