@@ -20,8 +20,8 @@ def _known(subscription: Resource, owner: str) -> bool:
 
 class SnsReceivers(Policy):
     """
-    A topic takes no message without TLS and has a receiver; one of them gets every message, and all are mail addresses
-    or of its own account.
+    A topic takes no message without TLS and has a receiver; each gets every message, and is a mail address or of the
+    topic's own account.
 
     Why: alarms that reach nobody, or a stranger, do not help; SNS answers plain HTTP unless a policy forbids it.
     Fix: add an aws_sns_topic_policy that denies sns:Publish without TLS, and an aws_sns_topic_subscription
@@ -50,8 +50,8 @@ class SnsReceivers(Policy):
         ]
         if not receivers:
             problems.append("has no receiver")
-        elif all(item.get("filter_policy") for item in receivers):
-            problems.append("has no receiver of every message")
+        deaf = [item["endpoint"] for item in receivers if item.get("filter_policy")]
+        problems += [f"tells {endpoint} some messages only" for endpoint in deaf]
         foreign = [item["endpoint"] for item in receivers if not _known(item, account(resource))]
         return problems + [f"tells {endpoint}, which is not of the account" for endpoint in foreign]
 

@@ -18,6 +18,7 @@ from workflow.workspace import Workspace, read_json, write_json
 WHAT = {
     "plan": "the saved plan",
     "plan_json": "the plan that Terraform reads from the saved plan",
+    "printed": "plan.json",
     "canonical": "the canonical plan",
     "configuration": "the synthesized stack",
     "dataflow": "the dataflow graph",
@@ -42,6 +43,7 @@ def facts(workspace: Workspace, loaded: Loaded, terraform: Terraform, plan_json:
     return {
         "plan": file_digest(workspace.plan),
         "plan_json": digest(plan_json),
+        "printed": file_digest(workspace.plan_json),
         "canonical": file_digest(workspace.canonical),
         "configuration": file_digest(workspace.configuration),
         "dataflow": file_digest(workspace.folder / "dataflow.json"),

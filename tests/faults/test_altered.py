@@ -310,7 +310,7 @@ def test_variables_of_python_and_terraform(planned, place):
 
 def test_plan_json_altered_alone(planned, place):
     """
-    The gate judges what Terraform reads from the saved plan, so an edited plan.json never counts.
+    The gate judges what Terraform reads from the saved plan, but what is live is later compared with plan.json: it is sealed.
     """
     plan_json(place)
 
@@ -318,6 +318,7 @@ def test_plan_json_altered_alone(planned, place):
 
     assert 1 == done.code, done.said
     assert clean(done.said)
+    assert "changed since the gate: plan.json." in done.said
 
 
 @pytest.mark.parametrize(
