@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import tempfile
@@ -36,8 +37,11 @@ class Terraform:
 
     @classmethod
     def find(cls, root: Path) -> Terraform:
-        """Raises `InputError` when `make setup` has not been run, or its Terraform has gone."""
+        """Raises `InputError` when `make setup` has not been run, its Terraform has gone, or another one is named since."""
         found = read_record(root)
+        named = os.environ.get("TERRAFORM_BINARY")
+        if named and shutil.which(named) != found.terraform:
+            raise unfit(root, f"TERRAFORM_BINARY names {named}, and `make setup` has taken {found.terraform}")
         if not os.access(found.terraform, os.X_OK):
             raise unfit(root, f"Terraform was at {found.terraform}, and there is no program any more")
         return cls(found.terraform, found.version, root)

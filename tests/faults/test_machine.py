@@ -72,6 +72,13 @@ def test_record_of_the_toolchain_broken(planned, text):
     refused(planned.run("plan", "orders-dev"), "toolchain.json", "make setup")
 
 
+def test_terraform_named_after_setup(planned):
+    """
+    A Terraform that is named when the toolchain is there already is not passed over.
+    """
+    refused(planned.run("plan", "orders-dev", TERRAFORM_BINARY="/nowhere/other"), "/nowhere/other", "make setup")
+
+
 def test_terraform_no_program(planned, tmp_path):
     """
     What stands in Terraform's place cannot be run.
