@@ -12,8 +12,9 @@ from modules.errors import InputError
 ROOT = Path(__file__).resolve().parents[2]
 FUNCTIONS = {
     "orders": ["stream_transform"],
+    "lakehouse": ["batch_prepare", "batch_publish", "batch_starter", "stream_transform"],
     "payments": ["change_feed", "event_writer"],
-    "reporting": ("warehouse_login",),
+    "reporting": ["warehouse_login"],
 }
 """What the deployments of each system run."""
 ADDRESS = re.compile(r"(?<!\$)\$\{(\w+\.[\w-]+)\.\w+\}")

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from fnmatch import fnmatchcase
+
 import pytest
 
 from modules.errors import InputError
@@ -78,9 +80,8 @@ def test_trail_and_detection_stay(policy):
     """
     statement = policy["KeepTrailAndDetection"]
 
-    assert {"cloudtrail:StopLogging", "config:StopConfigurationRecorder", "guardduty:DeleteDetector"} <= set(
-        statement["Action"]
-    )
+    for action in ("cloudtrail:StopLogging", "config:StopConfigurationRecorder", "guardduty:DeleteDetector"):
+        assert any(fnmatchcase(action, pattern) for pattern in statement["Action"]), action
     assert {"ArnNotLike": {"aws:PrincipalArn": sorted([BREAK_GLASS, DEPLOY])}} == statement["Condition"]
 
 
