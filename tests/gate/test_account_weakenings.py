@@ -125,6 +125,7 @@ def checkov():
     process.close()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", WEAKENINGS)
 def test_each_weakening_of_an_account_is_found(name, checkov):
     """

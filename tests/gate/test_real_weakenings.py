@@ -14,17 +14,16 @@ from tests.gate import (
     real_table_closer_places,
     real_table_network,
 )
+from tests.gate.answers import Answers
 from tests.gate.real_weakenings import TABLE
 from tests.gate.replanned import replanned
 from tests.gate.weakened import KNOWN, weakened
 from tests.planning import DEPLOYMENTS, ROOT, SCHEMA, deployments_of, planned
 from workflow.canonical import canonical
-from workflow.checkov_process import CheckovProcess
 
 TODAY = date(2026, 11, 23)
 FIRST, *MORE = deployments_of("stream_analytics")
 """Those with a resource for every weakening of the table."""
-AT_ONCE = 4  # scans side by side
 # They fill the table.
 FILES = (
     real_table,
@@ -52,19 +51,16 @@ def answers(request):
     Checkov's answer on each weakening of a deployment's plan, and on the plan itself with nothing but the way of making
     it changed (None).
     """
-    real = planned(request.param)
-    again = replanned(dict(real.output), real.configuration, real.configuration, KNOWN, everything=True)
-    plans = {None: canonical(again, real.configuration, KNOWN)}
-    plans |= {name: weakened(request.param, weakening) for name, weakening in TABLE.items()}
-    names = list(plans)
-    found = {}
-    checkov = CheckovProcess(ROOT, ROOT / "policies")
-    for start in range(0, len(names), AT_ONCE):
-        some = names[start : start + AT_ONCE]
-        found |= dict(zip(some, checkov.scan([plans[name].plan for name in some]), strict=True))
-    checkov.close()
+    made = Answers(lambda name: weakened(request.param, TABLE[name]) if name else made_by_hand(request.param))
+    yield made
+    made.close()
 
-    return {name: (plans[name], found[name]) for name in names}
+
+def made_by_hand(deployment):
+    real = planned(deployment)
+    again = replanned(dict(real.output), real.configuration, real.configuration, KNOWN, everything=True)
+
+    return canonical(again, real.configuration, KNOWN)
 
 
 def failed(answer, excepted):
@@ -92,6 +88,7 @@ def test_planning_by_hand_is_no_weakening(answers, excepted):
     assert set() == {check for check, _ in failed(answer, excepted)} - {"CKV_AWS_145"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", TABLE)
 def test_each_weakening_is_found(name, answers, excepted):
     """

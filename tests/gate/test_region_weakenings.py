@@ -80,6 +80,7 @@ WEAKENINGS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", WEAKENINGS)
 def test_each_weakening_is_found(name, gate):
     """

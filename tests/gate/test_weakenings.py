@@ -5,32 +5,29 @@ from datetime import date
 import pytest
 
 from tests.gate import weakening_table
+from tests.gate.answers import Answers
 from tests.gate.first_plan import first_plan
 from tests.gate.weakenings import weakened
 from workflow.canonical import canonical
-from workflow.checkov_process import CheckovProcess
 
 TODAY = date(2026, 11, 23)
 TABLE = weakening_table.WEAKENINGS
-AT_ONCE = 4  # scans side by side
 
 
 @pytest.fixture(scope="module")
-def answers(root, stack_and_schema):
+def answers(stack_and_schema):
     """
     Checkov's answer on the stack itself (None) and on each weakening of it.
     """
     stack, schema = stack_and_schema
-    stacks = {name: {**stack, "resource": weakened(stack["resource"], name)} for name in TABLE}
-    plans = {name: canonical(first_plan(each, schema), each, schema) for name, each in {None: stack, **stacks}.items()}
-    checkov = CheckovProcess(root, root / "policies")
-    names = list(plans)
-    found = {}
-    for start in range(0, len(names), AT_ONCE):
-        some = names[start : start + AT_ONCE]
-        found |= dict(zip(some, checkov.scan([plans[name].plan for name in some]), strict=True))
-    checkov.close()
-    return {name: (plans[name], found[name]) for name in names}
+
+    def canonical_plan(name):
+        each = {**stack, "resource": weakened(stack["resource"], name)} if name else stack
+        return canonical(first_plan(each, schema), each, schema)
+
+    made = Answers(canonical_plan)
+    yield made
+    made.close()
 
 
 def findings(answer, excepted):
@@ -47,6 +44,7 @@ def test_the_stack_itself_passes(gate, judged):
     assert verdict.passed
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", TABLE)
 def test_each_weakening_is_found(name, answers, gate):
     """
