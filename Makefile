@@ -12,7 +12,7 @@ PACKAGES := build/packages.json
 FUNCTIONS := $(shell find functions -type f -not -path '*/__pycache__/*')
 
 .DEFAULT_GOAL := help
-.PHONY: help setup package list show anatomy lineage diagram preflight synth plan gate changed waivers waive access apply verify destroy demo \
+.PHONY: help setup package list show controls anatomy lineage diagram preflight synth plan gate changed waivers waive access apply verify destroy demo \
 	bootstrap drill runbooks emulator schemas inventory bindings openlineage lock test test-all lint bench clean
 
 help:  ## print the verbs
@@ -35,6 +35,9 @@ list: setup  ## print the blueprints
 
 show: setup  ## print one blueprint: BLUEPRINT=stream_analytics
 	@$(RUN) show $(BLUEPRINT)
+
+controls: setup  ## print the controls of the gate, or all about one: CONTROL=encrypt-buckets
+	@$(RUN) controls $(CONTROL)
 
 anatomy: setup  ## print one blueprint as Parameters, Conditions, Resources, Outputs: BLUEPRINT=stream_analytics
 	@$(RUN) anatomy $(BLUEPRINT)

@@ -88,6 +88,21 @@ def show(blueprint: Annotated[str, typer.Argument(help="Name of a blueprint, as 
 
 
 @app.command()
+def controls(
+    control: Annotated[
+        str, typer.Argument(help="Id of a control, or of a check that enforces it; all without it.")
+    ] = "",
+) -> None:
+    """Print the controls of the gate, or one: why it is there, how to mend a breach, where it is proven."""
+    from workflow.catalog_control import print_control, print_controls
+
+    if control:
+        print_control(ROOT, control)
+    else:
+        print_controls(ROOT)
+
+
+@app.command()
 def package() -> None:
     """Build the archives of the functions, the same bytes on every machine."""
     from workflow.package import package_all

@@ -17,7 +17,7 @@ from rich.text import Text
 from blueprints import BLUEPRINTS
 from modules.errors import InputError
 from modules.spelling import choice
-from workflow.catalog_controls import controls
+from workflow.catalog_controls import controls_of
 from workflow.catalog_facts import Made, headline, made, modules, summary
 from workflow.parameters import parameters
 
@@ -28,7 +28,10 @@ WRAPPED = {
     "what it is": 1,
     "what it is for": 1,
     "what it makes sure of": 2,
-    "note": 1,
+    "checks": 2,
+    "what it asks for": 2,
+    "not of": 2,
+    "what is known": 1,
     "allowed": 2,
     "description": 3,
     "logical id": 2,
@@ -68,8 +71,9 @@ def print_blueprint(root: Path, name: str) -> None:
     outputs = {key: text for stack in stacks for key, text in stack.outputs.items()}
     print_table(console, "Outputs", ("output", "what it is"), outputs.items())
     print_table(console, "Modules it puts together", ("file", "what it is"), modules(blueprint))
-    judges = controls(root, types) if types else []
-    print_table(console, "Controls that judge these resources", ("id", "what it makes sure of", "note"), judges)
+    judges, left_out = controls_of(root, types) if types else ([], [])
+    print_table(console, "Its controls", ("control", "what it makes sure of", "severity", "checks"), judges)
+    print_table(console, "Checks of Checkov's that are not asked", ("id", "what it asks for", "not of"), left_out)
     used = ", ".join(stack.deployment for stack in stacks) or "none yet"
     console.print(Text(f"Deployments that use it: {used}"))
 

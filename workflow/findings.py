@@ -18,17 +18,21 @@ class Finding:
     """Id of the check, such as `CKV_AWS_144` or `MR_S3_1`."""
     address: str
     title: str
-    """What a good resource has."""
+    """What a good stack has: the title of the control, or of a check that is in none."""
     message: str
     """What is wrong with this one."""
     severity: str
-    """`critical`, `high`, `medium`, `low`, or `unrated` for a check of Checkov's, which has none offline."""
+    """`critical`, `high`, `medium`, `low`, or `unrated` for a check that is in no control."""
     fix: str
     """How to mend it, or where to read about it."""
     source: str
     """`file:line` that made the resource, or empty."""
     digest: str
     """What a waiver of this finding must hold: it changes when the setting changes."""
+    control: str = ""
+    """Id of the control that the check enforces, or empty."""
+    frameworks: tuple[str, ...] = ()
+    """What other frameworks call the control, such as `FSBP S3.1`."""
 
     def text(self) -> str:
         """

@@ -36,6 +36,13 @@ class Gate:
         self._checkov = CheckovProcess(root, root / "policies")
         self._vouched = False
 
+    @property
+    def controls(self) -> Controls:
+        """
+        What it judges by.
+        """
+        return self._controls
+
     @classmethod
     def start(cls, root: Path) -> Self:
         """
@@ -84,13 +91,13 @@ class Gate:
         errors += changes_sung() if changed else []
         found = self._findings(judged, canonical, source_map or {})
         if access:
-            found = sorted([*found, *compared(access, canonical, self._controls.comparisons, source_map or {})])
+            found = sorted([*found, *compared(access, canonical, self._controls, source_map or {})])
         else:
             waivers = [waiver for waiver in waivers if waiver.control not in CHECKS]
         found, exceptions = _excepted(found, self._controls.exceptions, canonical.resources)
         standing, waived, faults = waiving.apply(found, waivers, today)
         if changed:
-            losses = lost(changed, self._controls.comparisons, source_map or {})
+            losses = lost(changed, self._controls, source_map or {})
             unmeant, meant, consent_faults = waiving.apply(losses, changed.consents, today)
             standing, waived, faults = sorted([*standing, *unmeant]), [*waived, *meant], faults + consent_faults
         verdicts = {check for check, _ in judged["passed"]} | {entry["check"] for entry in judged["failed"]}
@@ -167,18 +174,20 @@ class Gate:
         source_map: SourceMap,
     ) -> Finding:
         check, address = entry["check"], entry["address"]
-        policy = self._controls.policies.get(check)
+        rating = self._controls.rating(check, entry["title"], entry["guideline"])
         keys = [] if entry["graph"] else entry["keys"]
         known = address if address in resources else ""
         return Finding(
             check=check,
             address=address,
-            title=entry["title"],
+            title=rating.title,
             message="; ".join(entry["details"]) or entry["title"],
-            severity=policy.severity if policy else "unrated",
-            fix=self._controls.fixes.get(check) or entry["guideline"],
+            severity=rating.severity,
+            fix=rating.fix,
             source=next(iter(source_map.get(address, ())), ""),
             digest=waiving.digest(check, known, keys, {"": {}, **resources}, connected.get(address, ())),
+            control=rating.control,
+            frameworks=rating.frameworks,
         )
 
 

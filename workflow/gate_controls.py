@@ -10,18 +10,27 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import yaml
 from pydantic import Field, ValidationError
 
 from modules.errors import InputError
 from modules.params import Params
+from workflow.access.compare import NOT_DECLARED, NOT_GRANTED
+from workflow.changes.compare import GONE, WEAKENED
+from workflow.controls import Control, read_control_list
 
 SHARED = ("clusters.py", "duties.py", "elsewhere.py", "planned.py", "statements.py", "stores.py", "warehouses.py")
 """What policies share; these files hold no check."""
+COMPARED = (NOT_DECLARED, NOT_GRANTED, GONE, WEAKENED)
+"""
+What the gate's own comparisons find: policies with the dataflow graph, and what is there with what the plan makes of it.
+Checkov has no part in them.
+"""
+UNRATED = "unrated"
+"""The severity of a check that is in no control: one for a type that no module uses."""
 _Model = TypeVar("_Model", bound=Params)
-Severity = Literal["critical", "high", "medium", "low"]
 
 
 class PolicyEntry(Params):
@@ -29,15 +38,18 @@ class PolicyEntry(Params):
 
     file: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
     """Name of its file in `policies/`, without `.py`."""
-    severity: Severity
 
 
-class Comparison(Params):
-    """One check of our own comparison, which Checkov has no part in."""
+class Rating(NamedTuple):
+    """What a finding of one check has from the control of the check."""
 
-    severity: Severity
+    severity: str
     title: str
     fix: str
+    control: str = ""
+    """Id of the control; empty when the check is in none."""
+    frameworks: tuple[str, ...] = ()
+    """What other frameworks call it, such as `FSBP S3.1`."""
 
 
 class CheckException(Params):
@@ -93,11 +105,24 @@ class Controls:
     policies: dict[str, PolicyEntry]
     exceptions: list[CheckException]
     canary: Canary
-    comparisons: dict[str, Comparison]
+    controls: dict[str, Control]
+    """By check, the control that it enforces."""
     fixes: dict[str, str]
     """By policy id, the `Fix:` part of its docstring."""
     checkov: str
     """The version of Checkov that is locked."""
+
+    def rating(self, check: str, title: str = "", guideline: str = "") -> Rating:
+        """
+        How a finding of *check* is told. Of a policy of ours the remedy also says what that is for its resource; *title*
+        and *guideline* are Checkov's, for a check that no control has.
+        """
+        control = self.controls.get(check)
+        if control is None:
+            return Rating(UNRATED, title, guideline)
+        own = self.fixes.get(check)
+        fix = f"{control.remedy}: {own}" if own else control.remedy
+        return Rating(control.severity, control.title, fix, control.id, tuple(control.frameworks()))
 
 
 def read_controls(root: Path) -> Controls:
@@ -110,11 +135,11 @@ def read_controls(root: Path) -> Controls:
     listed = _read(folder / "exceptions.yaml").get("exceptions", [])
     exceptions = [_parsed(CheckException, entry, folder / "exceptions.yaml") for entry in listed]
     canary = _parsed(Canary, _read(folder / "canary.yaml"), folder / "canary.yaml")
-    compared = _read(folder / "comparisons.yaml")
-    comparisons = {check: _parsed(Comparison, entry, folder / "comparisons.yaml") for check, entry in compared.items()}
+    controls = read_control_list(root).by_check()
     _same_files(root / "policies", policies)
+    _same_ids(controls, policies)
     fixes = {check: _fix(root / "policies" / f"{entry.file}.py") for check, entry in policies.items()}
-    return Controls(policies, exceptions, canary, comparisons, fixes, _locked_checkov(root))
+    return Controls(policies, exceptions, canary, controls, fixes, _locked_checkov(root))
 
 
 def _locked_checkov(root: Path) -> str:
@@ -154,7 +179,22 @@ def _same_files(folder: Path, policies: Mapping[str, PolicyEntry]) -> None:
     for name in sorted(listed - there):
         raise InputError(f"controls/policies.yaml lists policies/{name}, which does not exist")
     for name in sorted(there - listed):
-        raise InputError(f"policies/{name} is in no entry of controls/policies.yaml; list it with its id and severity")
+        raise InputError(f"policies/{name} is in no entry of controls/policies.yaml; list it with its id")
+
+
+def _same_ids(controls: Mapping[str, Control], policies: Mapping[str, PolicyEntry]) -> None:
+    """
+    Every policy, and every comparison, enforces a control; a control names no policy that does not exist.
+    """
+    known = {*policies, *COMPARED}
+    for check in sorted(known - {*controls}):
+        raise InputError(
+            f"{check} is in no control of controls/controls.yaml; list it under `checks` of the one it enforces"
+        )
+    for check in sorted({check for check in controls if check.startswith("MR_")} - known):
+        raise InputError(
+            f"controls/controls.yaml: control {controls[check].id} lists {check}, which is in no entry of controls/policies.yaml"
+        )
 
 
 def _fix(path: Path) -> str:

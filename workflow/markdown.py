@@ -60,7 +60,8 @@ def _findings(verdict: Verdict) -> list[str]:
 def _row(finding: Finding) -> str:
     where = f"<br>{_code(finding.source)}" if finding.source else ""
     wrong = f"{_plain(finding.message)}<br>digest {_code(finding.digest)}"
-    return f"| {_code(finding.check)} | {_code(finding.address)}{where} | {wrong} | {_plain(finding.fix)} |"
+    check = f"{_code(finding.check)}<br>{_plain(finding.title)}"
+    return f"| {check} | {_code(finding.address)}{where} | {wrong} | {_plain(finding.fix)} |"
 
 
 def _doubts(verdict: Verdict) -> list[str]:

@@ -111,6 +111,9 @@ def _rule(finding: Finding) -> dict[str, Any]:
     }
     if finding.severity in _SCORES:
         rule["properties"] = {"security-severity": _SCORES[finding.severity]}
+    if finding.control:
+        tags = ["security", f"control/{finding.control}", *finding.frameworks]
+        rule["properties"] = {**rule.get("properties", {}), "tags": tags}
     return rule
 
 

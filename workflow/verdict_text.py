@@ -10,7 +10,7 @@ from workflow.findings import Finding, Verdict
 from workflow.waivers import word
 
 SEVERITIES = ("critical", "high", "medium", "low", "unrated")
-"""Worst first; a check of Checkov's has no severity offline."""
+"""Worst first; a check that is in no control is not rated."""
 
 
 def by_severity(findings: list[Finding]) -> dict[str, list[Finding]]:
@@ -27,6 +27,7 @@ def lines(verdict: Verdict) -> Iterator[str]:
         yield f"{severity} ({len(found)})"
         for finding in found:
             yield f"  {finding.text()}"
+            yield f"    control: {finding.title}"
             yield f"    fix: {finding.fix}"
     for entry in verdict.not_evaluated:
         needed = f"; needed by {entry['controls']}" if entry.get("controls") else ""

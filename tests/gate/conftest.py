@@ -8,10 +8,10 @@ import pytest
 
 from tests.gate.first_plan import first_plan
 from tests.gate.stack import configuration as stack_configuration
-from tests.gate.yard import write
+from tests.gate.yard import control, write
 from workflow.canonical import canonical
 from workflow.gate import Gate
-from workflow.gate_controls import SHARED
+from workflow.gate_controls import COMPARED, SHARED
 
 ROOT = Path(__file__).parents[2]
 # Types that a weakening adds and no module makes, so that the table of arguments does not hold them.
@@ -73,7 +73,6 @@ def yard(tmp_path, root):
     shutil.copy(root / "requirements" / "checkov.txt", tmp_path / "requirements")
     for name in ("__init__.py", *SHARED):
         shutil.copy(root / "policies" / name, tmp_path / "policies")
-    shutil.copy(root / "controls" / "comparisons.yaml", tmp_path / "controls")
     canary = {
         "resources": {"aws_sqs_queue.open": {"name": "open"}},
         "expected": {"aws_sqs_queue.open": ["CKV_AWS_27"]},
@@ -81,6 +80,7 @@ def yard(tmp_path, root):
     write(tmp_path / "controls" / "canary.yaml", canary)
     write(tmp_path / "controls" / "exceptions.yaml", {"exceptions": []})
     write(tmp_path / "controls" / "policies.yaml", {})
+    control(tmp_path, *COMPARED)
     return tmp_path
 
 

@@ -126,7 +126,7 @@ def test_a_policy_that_is_gone_is_refused(yard):
         Gate.start(yard)
 
 
-@pytest.mark.parametrize("name", ["policies.yaml", "exceptions.yaml", "canary.yaml"])
+@pytest.mark.parametrize("name", ["policies.yaml", "exceptions.yaml", "canary.yaml", "controls.yaml"])
 @pytest.mark.parametrize("content", [b"", b"\xff\xfe\x00", b"a: [", None])
 def test_unreadable_controls_are_refused(name, content, yard):
     """

@@ -203,7 +203,10 @@ def test_markdown_tells_everything(verdict):
 
     assert text.startswith("<!-- millrace gate orders-dev -->\n### Gate of orders-dev: failed\n")
     assert "#### High (2)" in text
-    assert "| `MR_S3_1` | `aws_s3_bucket.curated`<br>`modules/storage/bucket.py:41` | is not so<br>digest `" in text
+    assert (
+        "| `MR_S3_1`<br>Ensure it is so | `aws_s3_bucket.curated`<br>`modules/storage/bucket.py:41` | is not so<br>digest `"
+        in text
+    )
     assert "| waiver | `CKV_AWS_144` | `aws_s3_bucket.raw` | 30 | decided to stay in the region (SEC-1) |" in text
     assert "- curated is kept 30 days instead of 365" in text
     assert "- `aws_vpc.vpc` `cidr_block`: local.range" in text
@@ -244,4 +247,16 @@ def test_the_terminal_groups_by_severity(verdict):
     told = list(lines(replace(CLEAN, findings=mixed)))
 
     assert ["critical (1)", "low (1)", "unrated (1)"] == [line for line in told if not line.startswith(" ")]
-    assert "    fix: make it so" == told[2]
+    assert ["    control: Ensure it is so", "    fix: make it so"] == told[2:4]
+
+
+def test_sarif_names_the_control(verdict):
+    """
+    A rule carries the control of its check and its ids in other frameworks as tags; one in no control carries none.
+    """
+    rated = replace(verdict.findings[0], control="encrypt-buckets", frameworks=("FSBP S3.17",))
+    rules = sarif(replace(verdict, findings=[rated]), "orders-dev")["runs"][0]["tool"]["driver"]["rules"]
+    tags = {rule["id"]: rule.get("properties", {}).get("tags") for rule in rules}
+
+    assert ["security", "control/encrypt-buckets", "FSBP S3.17"] == tags[rated.check]
+    assert None is tags["CKV_AWS_144"]

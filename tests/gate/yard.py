@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import yaml
 
+from workflow.gate_controls import COMPARED
+
 POLICY = '''
 from checkov.common.models.enums import CheckCategories, CheckResult
 from planned import Policy
@@ -38,5 +40,15 @@ def add(yard, file, id, body, listed=None):
     """
     (yard / "policies" / f"{file}.py").write_text(POLICY.format(id=id, body=body))
     manifest = yaml.safe_load((yard / "controls" / "policies.yaml").read_text()) or {}
-    manifest[listed or id] = {"file": file, "severity": "low"}
+    manifest[listed or id] = {"file": file}
     write(yard / "controls" / "policies.yaml", manifest)
+    control(yard, *COMPARED, *manifest)
+
+
+def control(yard, *checks):
+    """
+    A list of one control, which some checks enforce.
+    """
+    about = {name: f"the {name} of a test" for name in ("title", "statement", "rationale", "source", "remedy")}
+    made = {"id": "made", "practice": "automation", "severity": "low", "checks": [*checks], **about}
+    write(yard / "controls" / "controls.yaml", {"controls": [made]})

@@ -13,7 +13,7 @@ from workflow.access.compare import NOT_DECLARED, NOT_GRANTED, Access, compare
 from workflow.access.policies import Resources, kind
 from workflow.canonical import Canonical
 from workflow.findings import Finding
-from workflow.gate_controls import Comparison
+from workflow.gate_controls import Controls
 
 CHECKS = (NOT_DECLARED, NOT_GRANTED)
 MOST = 12  # differences that one finding tells
@@ -42,7 +42,7 @@ class Declaration:
 def findings(
     access: Access,
     canonical: Canonical,
-    comparisons: Mapping[str, Comparison],
+    controls: Controls,
     source_map: Mapping[str, Sequence[str]],
 ) -> list[Finding]:
     """One finding for each check and policy, with all its differences."""
@@ -55,10 +55,10 @@ def findings(
         Finding(
             check=check,
             address=address,
-            title=comparisons[check].title,
+            title=rating.title,
             message=_message(messages),
-            severity=comparisons[check].severity,
-            fix=comparisons[check].fix,
+            severity=rating.severity,
+            fix=rating.fix,
             source=next(iter(source_map.get(address, ())), ""),
             digest=waiving.digest(
                 check,
@@ -67,8 +67,11 @@ def findings(
                 resources,
                 connected.get(address, ()),
             ),
+            control=rating.control,
+            frameworks=rating.frameworks,
         )
         for (check, address), messages in sorted(groups.items())
+        for rating in [controls.rating(check)]
     ]
 
 

@@ -13,7 +13,7 @@ from typing import Any
 from blueprints.waiver import Consent
 from workflow.changes.compare import CHECKS, Difference, differences
 from workflow.findings import Finding
-from workflow.gate_controls import Comparison
+from workflow.gate_controls import Controls
 
 
 @dataclass(frozen=True)
@@ -29,9 +29,7 @@ class Changed:
         return [each.message for each in self.differences]
 
 
-def findings(
-    changed: Changed, comparisons: Mapping[str, Comparison], source_map: Mapping[str, Sequence[str]]
-) -> list[Finding]:
+def findings(changed: Changed, controls: Controls, source_map: Mapping[str, Sequence[str]]) -> list[Finding]:
     """One finding for each resource that is lost, and one for each that is less protected, with everything about it."""
     groups: dict[tuple[str, str], list[Difference]] = {}
     for each in changed.differences:
@@ -41,14 +39,17 @@ def findings(
         Finding(
             check=check,
             address=address,
-            title=comparisons[check].title,
+            title=rating.title,
             message="; ".join(each.message for each in found),
-            severity=comparisons[check].severity,
-            fix=comparisons[check].fix,
+            severity=rating.severity,
+            fix=rating.fix,
             source=next(iter(source_map.get(address, ())), ""),
             digest=_digest(check, address, found),
+            control=rating.control,
+            frameworks=rating.frameworks,
         )
         for (check, address), found in sorted(groups.items())
+        for rating in [controls.rating(check)]
     ]
 
 

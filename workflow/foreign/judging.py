@@ -11,6 +11,7 @@ from typing import Any
 
 from workflow.findings import Finding, Verdict
 from workflow.foreign.template import addresses, unresolved
+from workflow.gate_controls import Controls
 
 CANARY: dict[str, Any] = {
     "AWSTemplateFormatVersion": "2010-09-09",
@@ -28,7 +29,9 @@ EXPECTED = {
 """What has to be found on the canary, which is known to be bad."""
 
 
-def verdict(template: Mapping[str, Any], judged: Mapping[str, Any], canary: Mapping[str, Any]) -> Verdict:
+def verdict(
+    template: Mapping[str, Any], judged: Mapping[str, Any], canary: Mapping[str, Any], controls: Controls
+) -> Verdict:
     """*judged* and *canary* are what Checkov answered about the template and about the canary."""
     failed = {(entry["check"], entry["address"]) for entry in canary["failed"]}
     errors = _doubts(judged, addresses(template))
@@ -38,7 +41,7 @@ def verdict(template: Mapping[str, Any], judged: Mapping[str, Any], canary: Mapp
     ]
     resources = template["Resources"]
     return Verdict(
-        findings=sorted({_finding(entry, resources) for entry in judged["failed"]}),
+        findings=sorted({_finding(entry, resources, controls) for entry in judged["failed"]}),
         waived=[],
         exceptions=[],
         not_evaluated=unresolved(template),
@@ -59,16 +62,19 @@ def _doubts(answer: Mapping[str, Any], expected: set[str]) -> list[str]:
     return errors + [f"{address}: Checkov skipped {check}" for check, address in answer["skipped"]]
 
 
-def _finding(entry: Mapping[str, Any], resources: Mapping[str, Any]) -> Finding:
+def _finding(entry: Mapping[str, Any], resources: Mapping[str, Any], controls: Controls) -> Finding:
+    rating = controls.rating(entry["check"], entry["title"], entry["guideline"])
     address = str(entry["address"])
     about = dumps([entry["check"], address, resources.get(address.rpartition(".")[2])], sort_keys=True)
     return Finding(
         check=entry["check"],
         address=address,
-        title=entry["title"],
+        title=rating.title,
         message="; ".join(entry["details"]) or entry["title"],
-        severity="unrated",
-        fix=entry["guideline"],
+        severity=rating.severity,
+        fix=rating.fix,
         source="",
         digest=sha256(about.encode()).hexdigest()[:32],
+        control=rating.control,
+        frameworks=rating.frameworks,
     )

@@ -52,7 +52,7 @@ def gate_template(root: Path, path: Path, parameters: Path | None) -> tuple[Verd
     template = read_template(path, parameters)
     with Gate.start(root) as gate:
         judged, canary = gate.scan_templates([template, CANARY])
-    verdict = of_template(template, judged, canary)
+        verdict = of_template(template, judged, canary, gate.controls)
     folder = _folder(root, path)
     write_reports(root / folder, verdict, path.stem)
     return verdict, str(folder)
