@@ -88,7 +88,6 @@ RECOVERY: Final[Actions] = {
 OPERATION: Final[Actions] = {
     "cloudwatch": "DisableAlarmActions EnableAlarmActions SetAlarmState",
     "firehose": "StartDeliveryStreamEncryption",
-    "kinesis": "UpdateShardCount",
     "lambda": "PutFunctionConcurrency UpdateEventSourceMapping",
     "sqs": "StartMessageMoveTask",
 }

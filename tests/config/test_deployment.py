@@ -44,7 +44,7 @@ def test_below_the_floor(root, load, valid_prod, old, new, line, path, phrase):
     A deployment below its environment's floor is refused; the message names both files.
     """
     prod = root / "environments" / "prod.yaml"
-    prod.write_text(prod.read_text() + "  capacity_modes: [on_demand]\n")
+    prod.write_text(prod.read_text().replace("  max_waivers: 2\n", "  max_waivers: 2\n  capacity_modes: [on_demand]\n"))
 
     _, [problem] = load(valid_prod.replace(old, new), "orders-prod")
 

@@ -155,6 +155,7 @@ def test_each_type_has_a_fixture():
     assert set(LEAVE_OUTS) == {path.stem.removesuffix(".tf") for path in FIXTURES.iterdir()}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", LEAVE_OUTS)
 def test_each_type_still_fails(kind, terraform, emulator, tmp_path):
     """

@@ -154,6 +154,7 @@ ALTERATIONS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("alter", ALTERATIONS, ids=lambda alter: alter.__name__)
 def test_altered_after_the_gate(planned, place, alter):
     """
@@ -321,6 +322,7 @@ def test_plan_json_altered_alone(planned, place):
     assert "changed since the gate: plan.json." in done.said
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "name", ["unprotect_override.tf.json", "more.tf.json", "more.tf", "x.auto.tfvars", "terraform.tfvars"]
 )

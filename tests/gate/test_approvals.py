@@ -38,8 +38,9 @@ def place(tmp_path):
     """
     for folder in ("deployments", "environments"):
         (tmp_path / folder).mkdir()
-    for name in (FILE, "environments/dev.yaml"):
-        (tmp_path / name).write_bytes((ROOT / name).read_bytes())
+    alone = (ROOT / FILE).read_text().replace("exports:\n  curated: [lakehouse-dev]\n", "")
+    (tmp_path / FILE).write_text(alone)
+    (tmp_path / "environments/dev.yaml").write_bytes((ROOT / "environments/dev.yaml").read_bytes())
     place = Workspace(tmp_path, "orders-dev", "local")
     place.folder.mkdir(parents=True)
     judged(place, finding(), finding("MR_CHANGE_1", "aws_sqs_queue.failures"))

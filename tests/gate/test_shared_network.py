@@ -8,6 +8,7 @@ from tests.gate.first_plan import first_plan
 from tests.modules.foundation.test_existing_network import EXISTING
 from tests.modules.foundation.test_shared_network import pipeline
 from tests.modules.region import SHARED, region
+from tests.modules.sample import ACCOUNT
 from workflow.canonical import canonical
 
 TODAY = date(2026, 11, 23)
@@ -16,12 +17,13 @@ ENDPOINTS = {
     for number, service in enumerate(("s3", "kms", "kinesis-firehose", "kinesis-streams", "logs", "sqs", "xray"))
 }
 LOCK = {"immutability": {"mode": "governance", "days": 30}}
+BOUNDARY = {"permission_boundary": f"arn:aws:iam::{ACCOUNT}:policy/millrace-boundary"}
 
 
 def built(which):
     if which == "baseline":
-        return region({**SHARED, **LOCK})
-    return pipeline({**EXISTING, "endpoint_ids": ENDPOINTS})
+        return region({**SHARED, **LOCK, **BOUNDARY})
+    return pipeline({**EXISTING, "endpoint_ids": ENDPOINTS}, BOUNDARY)
 
 
 @pytest.mark.parametrize("which", ["baseline", "pipeline"])

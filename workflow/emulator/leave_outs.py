@@ -23,7 +23,7 @@ LEAVE_OUTS: Mapping[str, str] = {
     "aws_glue_catalog_table_optimizer": "moto 5.2.5 does not implement CreateTableOptimizer",
     "aws_glue_data_quality_ruleset": "moto 5.2.5 does not implement CreateDataQualityRuleset",
     "aws_lakeformation_data_cells_filter": "moto 5.2.5 does not implement CreateDataCellsFilter",
-    "aws_lakeformation_permissions": "moto 5.2.5 answers RevokePermissions so that the provider tries again without end",
+    "aws_lakeformation_permissions": "moto 5.2.5 knows no LF-tags in ListPermissions",
     "aws_macie2_classification_job": "moto 5.2.5 does not implement CreateClassificationJob",
     "aws_securityhub_standards_subscription": "moto 5.2.5 does not implement BatchEnableStandards",
     "aws_budgets_budget": "moto 5.2.5 does not implement DescribeSubscribersForNotification",

@@ -13,10 +13,10 @@ from tests.modules.sample import DEPLOYMENT, ENVIRONMENT, Built, build, merged
 FACTS = {"config_bucket": "region-dev-config", "backup_role": "arn:aws:iam::111122223333:role/region-dev-backup"}
 
 
-def pipeline(network):
+def pipeline(network, environment=None):
     """The sample pipeline in an environment that shares a network, of which these are the facts."""
     told = {**FACTS, **({"network": network} if network else {})}
-    return Built(DEPLOYMENT, merged(ENVIRONMENT, SHARED), {"region_baseline": told})
+    return Built(DEPLOYMENT, merged(ENVIRONMENT, {**SHARED, **(environment or {})}), {"region_baseline": told})
 
 
 @pytest.fixture(name="using", scope="module")
