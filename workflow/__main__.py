@@ -421,7 +421,7 @@ def main() -> int:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, interrupt)
     try:
-        app()
+        app(prog_name="millrace")
     except MillraceError as error:
         print(error, file=sys.stderr)
         return error.exit_code
