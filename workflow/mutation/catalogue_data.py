@@ -15,6 +15,8 @@ FOREIGN_KEY = f"arn:aws:kms:eu-central-1:{FOREIGN}:key/0f0e0d0c-0000-4000-8000-0
 FOREIGN_ROLE = f"arn:aws:iam::{FOREIGN}:role/somebody"
 BUCKET, QUEUE, STREAM, LOGS = "aws_s3_bucket", "aws_sqs_queue", "aws_kinesis_stream", "aws_cloudwatch_log_group"
 TABLE, TRAIL, CLUSTER = "aws_dynamodb_table", "aws_cloudtrail", "aws_redshift_cluster"
+CLASSED = (BUCKET, QUEUE, STREAM, LOGS, TABLE, "aws_lambda_function")
+"""Types whose class decides something: retention, keys, readers."""
 BLOCK = (f"{BUCKET}_public_access_block", "aws_s3_account_public_access_block")
 FLAGS = ("block_public_acls", "block_public_policy", "ignore_public_acls", "restrict_public_buckets")
 
@@ -119,7 +121,7 @@ OPERATORS = [
     Operator("SQL in the clear", "TLS", ("aws_redshift_parameter_group", "aws_redshiftserverless_workgroup"), leaves(lambda _, value: value == "true", "false")),
     Operator("reports in the clear", "TLS", ("aws_quicksight_data_source",), setting("ssl_properties.disable_ssl", value=True)),
     # Tags
-    Operator("class lowered", "tags", ANY, only(_is_strict, setting("tags_all.classification", "public"))),
+    Operator("class lowered", "tags", CLASSED, only(_is_strict, setting("tags_all.classification", "public"))),
     Operator("no class", "tags", ANY, setting("tags_all.classification", None)),
     Operator("no owner", "tags", ANY, setting("tags_all.owner", None)),
     # Isolation
