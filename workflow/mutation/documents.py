@@ -130,7 +130,8 @@ def one_condition_less(statement: Statement) -> Statement:
     operator = list(conditions)[-1]
     conditions[operator].pop(list(conditions[operator])[-1])
     kept = {name: keys for name, keys in conditions.items() if keys}
-    return with_values(Condition=kept or None)(statement)
+    others = {name: value for name, value in statement.items() if name != "Condition"}
+    return {**others, "Condition": kept} if kept else others
 
 
 def any_value(statement: Statement) -> Statement:
