@@ -12,7 +12,7 @@ PACKAGES := build/packages.json
 FUNCTIONS := $(shell find functions -type f -not -path '*/__pycache__/*')
 
 .DEFAULT_GOAL := help
-.PHONY: help setup package list show controls anatomy lineage diagram preflight synth plan gate changed waivers waive access apply verify destroy demo \
+.PHONY: help setup package list show controls anatomy lineage diagram preflight synth plan gate changed waivers waive mutate access apply verify destroy demo \
 	bootstrap drill runbooks emulator schemas inventory bindings openlineage lock test test-all lint bench clean
 
 help:  ## print the verbs
@@ -68,6 +68,9 @@ waive: setup  ## accept a finding for a while: asks, or takes CONTROL= RESOURCE=
 	@$(RUN) waive $(SELECT) $(if $(CONTROL),--control "$(CONTROL)") $(if $(RESOURCE),--resource "$(RESOURCE)") \
 		$(if $(REASON),--reason "$(REASON)") $(if $(OWNER),--owner "$(OWNER)") $(if $(APPROVER),--approver "$(APPROVER)") \
 		$(if $(TICKET),--ticket "$(TICKET)") $(if $(DAYS),--days "$(DAYS)")
+
+mutate: setup  ## measure the gate on weakened plans: ONLY="orders-dev ..." SAMPLE=300 SEED=7; needs `make plan` of each before
+	@$(RUN) mutate $(ONLY) $(addprefix --sample ,$(SAMPLE)) $(addprefix --seed ,$(SEED))
 
 apply: setup  ## apply exactly the sealed plan
 	@$(RUN) apply $(SELECT)

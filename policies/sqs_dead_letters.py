@@ -11,7 +11,7 @@ MOST_RECEIVES = 100
 class SqsDeadLetters(Policy):
     """
     A queue that feeds a function gives up on a message after 100 receives or fewer, and keeps it in a queue of its stack
-    that takes it.
+    that takes it. No queue gives messages up to a queue of somebody else.
 
     Why: a message that always fails is otherwise tried until it expires, and is then lost.
     Fix: set redrive_policy with the ARN of a queue of the stack and maxReceiveCount from 1 to 100; where that queue has a
@@ -31,10 +31,9 @@ class SqsDeadLetters(Policy):
         There is a redrive policy, bounded, to a queue of the stack that admits this one.
         """
         mappings = self.planned("aws_lambda_event_source_mapping")
-        if resource["arn"] not in {mapping.get("event_source_arn") for mapping in mappings}:
-            return []
+        feeds = resource["arn"] in {mapping.get("event_source_arn") for mapping in mappings}
         if not resource.get("redrive_policy"):
-            return ["has no redrive_policy"]
+            return ["has no redrive_policy"] if feeds else []
         redrive = json.loads(resource["redrive_policy"])
         target = redrive.get("deadLetterTargetArn")
         own = {item["arn"]: item for item in self.planned("aws_sqs_queue")}

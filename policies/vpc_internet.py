@@ -10,12 +10,19 @@ GATEWAYS = (
     *("gateway_id", "nat_gateway_id", "egress_only_gateway_id", "vpc_peering_connection_id", "transit_gateway_id"),
     *("carrier_gateway_id", "core_network_arn", "local_gateway_id", "network_interface_id"),
 )
+PUBLIC = (
+    "assign_generated_ipv6_cidr_block",
+    "ipv6_cidr_block",
+    "ipv6_ipam_pool_id",
+    "ipv6_cidr_block_network_border_group",
+)
 LEAST_PREFIX = 16  # bits
 
 
 class VpcInternet(Policy):
     """
-    A network has no gateway and no default route to the internet, unless the VPC has the tag internet=allowed.
+    A network has no gateway, no default route to the internet and no public addresses by IPv6, unless the VPC has the tag
+    internet=allowed.
 
     Why: without a route no misconfigured security group or stolen credential can send data out.
     Fix: reach AWS through endpoints; where the internet is needed, say so in the environment, which sets the tag.
@@ -33,6 +40,7 @@ class VpcInternet(Policy):
                 "aws_nat_gateway",
                 "aws_route",
                 "aws_route_table",
+                "aws_vpc",
                 "aws_vpc_peering_connection",
             ],
         )
@@ -45,6 +53,8 @@ class VpcInternet(Policy):
         if networks and all(tag(vpc, "internet") == "allowed" for vpc in networks):
             return []
         kind = resource["address"].split(".")[0]
+        if kind == "aws_vpc":
+            return [f"has public addresses by {name}" for name in PUBLIC if resource.get(name)]
         if kind not in ("aws_route", "aws_route_table"):
             return ["is a way out of the network"]
         routes = [resource, *blocks(resource.get("route"))]

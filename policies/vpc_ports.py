@@ -6,6 +6,7 @@ from planned import Policy, Resource, blocks, listed, number
 
 MOST_PORTS = 1000
 FIRST_UNRESERVED = 1024
+DNS = 53
 ADMINISTRATION = (22, 3389)  # SSH and Remote Desktop
 
 
@@ -15,6 +16,8 @@ def _problem(rule: Resource) -> str:
         return "opens all protocols"
     if protocol in ("icmp", "icmpv6", "1", "58"):
         return ""
+    if protocol not in ("tcp", "6") and {rule.get("from_port"), rule.get("to_port")} != {DNS}:
+        return f"opens protocol {protocol}, which only DNS needs"
     if rule.get("from_port") is None or rule.get("to_port") is None:
         return "opens all ports"
     if rule["from_port"] != rule["to_port"]:
@@ -27,13 +30,14 @@ def _problem(rule: Resource) -> str:
 
 class VpcPorts(Policy):
     """
-    A security group rule names a protocol and at most a thousand ports, without those of administration in between.
+    A security group rule is for TCP, for ICMP or for DNS, and names at most a thousand ports, without those of administration in
+    between.
 
     Between nodes of one cluster, which choose their ports as they go, all ports pass. Groups of QuickSight's interfaces keep
     no state, so answers to them need every port above 1023; that passes from a group.
 
     Why: a rule for all ports also opens those of services that are added later.
-    Fix: name ip_protocol, from_port and to_port.
+    Fix: set ip_protocol to tcp, and name from_port and to_port.
     """
 
     def __init__(self) -> None:

@@ -235,6 +235,24 @@ def waive(  # noqa: PLR0913, PLR0917  # one option for each word of a waiver
 
 
 @app.command()
+def mutate(
+    deployments: Annotated[
+        list[str] | None, typer.Argument(help="Deployments that are planned; all when none is named.")
+    ] = None,
+    sample: Annotated[int | None, typer.Option(min=1, help="How many mutants to judge; all without it.")] = None,
+    seed: Annotated[int, typer.Option(help="Decides which mutants are in the sample.")] = 0,
+) -> None:
+    """Weaken the plans that are there in every way that is known, and see what the gate notices."""
+    from workflow.mutation.stage import FOLDER
+    from workflow.mutation.stage import mutate as stage
+    from workflow.summary import print_mutation
+
+    for name in deployments or ():
+        workspace(name, TargetName.local)
+    print_mutation(stage(ROOT, deployments or [], sample, seed), str(FOLDER))
+
+
+@app.command()
 def apply(deployment: Deployment, target: Target = TargetName.local) -> None:
     """Apply exactly the sealed plan. Exit code 1: the seal is missing or broken, and nothing was changed."""
     from workflow import apply as stage

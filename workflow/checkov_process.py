@@ -65,6 +65,25 @@ class CheckovProcess:
             path.write_text(json.dumps(plan), encoding="utf-8")
         return self._ask(kind, [str(path) for path in paths])
 
+    def scan_parts(self, parts: Sequence[tuple[Mapping[str, Any], Sequence[str]]]) -> list[dict[str, Any]]:
+        """
+        Scan parts of plans, each with some checks only, side by side.
+        """
+        items = []
+        for index, (plan, checks) in enumerate(parts):
+            path = Path(self._home.name) / f"part-{index}.json"
+            path.write_text(json.dumps(plan), encoding="utf-8")
+            items.append({"plan": str(path), "checks": list(checks)})
+        return self._ask("parts", items)
+
+    def looked_at(self) -> dict[str, Any]:
+        """
+        `types`, by id of a check the types of resources it can look at, or more, and `alone`, the ids of those whose verdict
+        on a resource depends on nothing else.
+        """
+        [answer] = self._ask("looked_at", [[check for check, _ in self.loaded()["policies"]]])
+        return dict(answer)
+
     def needed(self, pairs: Sequence[tuple[str, str]]) -> list[list[str]]:
         """
         For each type of resource and argument, the ids of the checks that look at it.

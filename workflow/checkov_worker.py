@@ -136,9 +136,9 @@ def guarded(check: Any) -> Callable[..., Any]:
     return run_and_record
 
 
-def scan(plan: str) -> dict[str, Any]:
+def scan(plan: str, checks: list[str] | None = None) -> dict[str, Any]:
     """
-    Run everything that is loaded on one plan.
+    Run everything that is loaded, or some *checks*, on one plan.
     """
     from checkov.common.checks_infra.registry import get_graph_checks_registry
     from checkov.runner_filter import RunnerFilter
@@ -146,9 +146,31 @@ def scan(plan: str) -> dict[str, Any]:
 
     COMPLAINTS.messages.clear()
     UNDECIDED.clear()
-    options = RunnerFilter(framework=["terraform_plan"], show_progress_bar=False)
+    options = RunnerFilter(framework=["terraform_plan"], checks=checks, show_progress_bar=False)
     report = Runner().run(files=[plan], runner_filter=options)
     return answer_of(report, {check.id for check in get_graph_checks_registry("terraform").checks})
+
+
+def scan_part(part: dict[str, Any]) -> dict[str, Any]:
+    """
+    Run the `checks` of a part on its `plan`.
+    """
+    return scan(part["plan"], part["checks"])
+
+
+def looked_at(policies: list[str]) -> dict[str, Any]:
+    """
+    `types`, the types that each check looks at, and `alone`, the checks that look at one resource only; *policies* are ours.
+    """
+    from checkov.common.checks_infra.registry import get_graph_checks_registry
+    from checkov.terraform.checks.resource.registry import resource_registry
+
+    graph = get_graph_checks_registry("terraform").checks
+    parts, ours = beside("checkov_parts"), set(policies)
+    return {
+        "types": parts.looked_at(ours, resource_registry, graph),
+        "alone": parts.alone(ours, resource_registry),
+    }
 
 
 def scan_template(path: str) -> dict[str, Any]:
@@ -258,7 +280,8 @@ def collected(child: int, read: int) -> Any:
 def serve(policies: str) -> None:
     """
     Load, say so, then answer requests until the input ends: `{"plans": [path, ...]}`, `{"templates": [path, ...]}`,
-    `{"needs": [[[type, argument], ...]]}`; an answer for each item.
+    `{"needs": [[[type, argument], ...]]}`, `{"parts": [{"plan": path, "checks": [id, ...]}, ...]}`,
+    `{"looked_at": [[id, ...]]}`; an answer for each item.
     """
     answers = os.fdopen(os.dup(1), "w", buffering=1)
     os.dup2(2, 1)  # whatever Checkov prints must not be taken for an answer
@@ -270,7 +293,13 @@ def serve(policies: str) -> None:
         answers.write(json.dumps([collected(*child) for child in children]) + "\n")
 
 
-WORK: dict[str, Callable[[Any], Any]] = {"plans": scan, "templates": scan_template, "needs": needed}
+WORK: dict[str, Callable[[Any], Any]] = {
+    "plans": scan,
+    "parts": scan_part,
+    "templates": scan_template,
+    "looked_at": looked_at,
+    "needs": needed,
+}
 
 if __name__ == "__main__":
     serve(str(Path(sys.argv[1]).resolve()))

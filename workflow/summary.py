@@ -108,6 +108,18 @@ def print_plan(workspace: Workspace, planned: Planned) -> int:
     return code
 
 
+def print_mutation(report: Mapping[str, Any], where: str) -> None:
+    gate, both = report["gate"], report["gate_or_plan_tests"]
+    for name, each in report["families"].items():
+        console.print(f"{name:20} {each['killed']:6} of {each['mutants']:6} killed, {each['percent']:5} %")
+    asleep = [name for name, each in report["controls"].items() if not each["noticed"]]
+    console.print(
+        f"mutate: the gate killed {gate['killed']} of {gate['mutants']} mutants ({gate['percent']} %), with the plan tests "
+        f"{both['percent']} %; {report['equivalent']} equivalent, {len(report['survivors'])} survivors, {len(asleep)} controls "
+        f"noticed nothing; reports: {where}/mutation.*"
+    )
+
+
 def print_verdict(where: str, verdict: Verdict) -> int:
     """Print the verdict, whose reports are in the folder *where*; the exit code is 0 when it passed and 1 otherwise."""
     for line in lines(verdict):

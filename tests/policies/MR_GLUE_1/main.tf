@@ -88,3 +88,29 @@ resource "aws_glue_catalog_database" "fail_link" {
     database_name = "x"
   }
 }
+
+resource "aws_glue_catalog_table" "pass_view_of_own_table" {
+  name               = "orders_current"
+  database_name      = "viewed"
+  table_type         = "VIRTUAL_VIEW"
+  view_original_text = "/* Presto View: eyJvcmlnaW5hbFNxbCI6ICJTRUxFQ1QgXCJhXCIgRlJPTSAoU0VMRUNUIFwiYVwiIEZST00gXCJ2aWV3ZWRfb3JkZXJzXCIpIFdIRVJFIFwiYVwiID0gMSJ9 */"
+}
+
+resource "aws_glue_catalog_table" "pass_viewed" {
+  name          = "viewed_orders"
+  database_name = "viewed"
+}
+
+resource "aws_glue_catalog_table" "fail_view_of_something_else" {
+  name               = "orders_elsewhere"
+  database_name      = "viewed"
+  table_type         = "VIRTUAL_VIEW"
+  view_original_text = "/* Presto View: eyJvcmlnaW5hbFNxbCI6ICJTRUxFQ1QgXCJhXCIgRlJPTSAoU0VMRUNUIFwiYVwiIEZST00gXCJlbHNld2hlcmVcIikgV0hFUkUgXCJhXCIgPSAxIn0= */"
+}
+
+resource "aws_glue_catalog_table" "fail_view_nobody_can_read" {
+  name               = "orders_unreadable"
+  database_name      = "viewed"
+  table_type         = "VIRTUAL_VIEW"
+  view_original_text = "SELECT 1"
+}

@@ -29,3 +29,15 @@ resource "aws_sqs_queue" "fail_fixed_key" {
   name              = "orders-fail-fixed-key"
   kms_master_key_id = aws_kms_key.fixed.key_id
 }
+
+resource "aws_sqs_queue" "pass_data_keys_for_an_hour" {
+  name                              = "orders-pass-hour"
+  kms_master_key_id                 = aws_kms_key.own.key_id
+  kms_data_key_reuse_period_seconds = 3600
+}
+
+resource "aws_sqs_queue" "fail_data_keys_for_a_day" {
+  name                              = "orders-fail-day"
+  kms_master_key_id                 = aws_kms_key.own.key_id
+  kms_data_key_reuse_period_seconds = 86400
+}

@@ -93,3 +93,10 @@ resource "aws_lambda_event_source_mapping" "refused" {
   event_source_arn = aws_sqs_queue.fail_refused.arn
   function_name    = "orders"
 }
+
+resource "aws_sqs_queue" "fail_feeds_nothing_and_gives_up_elsewhere" {
+  name = "orders-fail-elsewhere"
+  redrive_policy = <<-JSON
+    {"deadLetterTargetArn":"arn:aws:sqs:eu-central-1:999999999999:dead","maxReceiveCount":3}
+  JSON
+}

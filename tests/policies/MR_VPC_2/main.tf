@@ -105,3 +105,19 @@ resource "aws_vpc_security_group_egress_rule" "fail_administration_among" {
   from_port                    = 22
   to_port                      = 443
 }
+
+resource "aws_vpc_security_group_egress_rule" "fail_udp" {
+  security_group_id            = "sg-a"
+  referenced_security_group_id = "sg-b"
+  ip_protocol                  = "udp"
+  from_port                    = 443
+  to_port                      = 443
+}
+
+resource "aws_vpc_security_group_egress_rule" "pass_dns" {
+  security_group_id            = "sg-a"
+  referenced_security_group_id = "sg-b"
+  ip_protocol                  = "udp"
+  from_port                    = 53
+  to_port                      = 53
+}

@@ -1,4 +1,4 @@
-resource "aws_vpc" "network" {
+resource "aws_vpc" "pass_network" {
   cidr_block = "10.20.0.0/16"
   tags = {
     internet = "allowed"
@@ -6,7 +6,7 @@ resource "aws_vpc" "network" {
 }
 
 resource "aws_internet_gateway" "pass_gateway" {
-  vpc_id = aws_vpc.network.id
+  vpc_id = aws_vpc.pass_network.id
 }
 
 resource "aws_nat_gateway" "pass_nat" {

@@ -1,0 +1,73 @@
+"""
+What the worker does for parts of plans: which types of resources each check looks at, and some checks on a part.
+
+Runs in Checkov's own environment, like `checkov_worker`, which imports it; it imports nothing of this project.
+"""
+
+from __future__ import annotations
+
+import inspect
+import re
+import sys
+from typing import Any
+
+NAMED = re.compile(r"aws_[a-z0-9_]+")
+DEFINED = ("attribute", "attribute_value", "connected_resources_types", "resource_types", "sub_checks")
+IMPORTED = re.compile(r"(?m)^from (\w+) import")
+
+
+def looked_at(policies: set[str], registry: Any, graph_checks: list[Any]) -> dict[str, list[str]]:
+    """
+    By id of a check, the types it can look at: those it judges, and those that are named in its text or, for a policy of ours,
+    in a file that it shares with others. A type too many costs time, a type too few would cost a verdict.
+
+    *policies* are the ids of ours.
+    """
+    found: dict[str, set[str]] = {}
+    for kind, checks in registry.checks.items():
+        for check in checks:
+            found.setdefault(check.id, set()).update({kind}, _named(check, shared=check.id in policies))
+    for check in graph_checks:
+        found.setdefault(check.id, set()).update(NAMED.findall(str(_plain(check))))
+    return {check: sorted(types) for check, types in found.items()}
+
+
+def alone(policies: set[str], registry: Any) -> list[str]:
+    """
+    Ids of the checks whose verdict on a resource depends on that resource alone: of ours those that say so (`looks_at`), of
+    Checkov's those that never look at the graph.
+    """
+    checks = {check.id: check for checks in registry.checks.values() for check in checks}
+    return sorted(
+        check.id
+        for check in checks.values()
+        if "graph" not in inspect.getsource(type(check))
+        and (check.id not in policies or (check.looks_at and ".planned(" not in inspect.getsource(type(check))))
+    )
+
+
+def _named(check: Any, *, shared: bool) -> set[str]:
+    module = sys.modules[type(check).__module__]
+    texts = [inspect.getsource(module)]
+    seen: set[str] = set()
+    for text in texts:
+        for name in set(IMPORTED.findall(text)) - seen if shared else ():
+            seen.add(name)
+            if _folder(sys.modules.get(name)) == _folder(module):
+                texts.append(inspect.getsource(sys.modules[name]))  # a file that a shared file shares
+    return {name for text in texts for name in NAMED.findall(text)}
+
+
+def _folder(module: Any) -> str:
+    return str(getattr(module, "__file__", None) or "").rpartition("/")[0]
+
+
+def _plain(check: Any) -> Any:
+    """
+    A check of connections as plain values: checks within checks.
+    """
+    if isinstance(check, list | tuple | set):
+        return [_plain(each) for each in check]
+    if hasattr(check, "__dict__"):
+        return {name: _plain(value) for name, value in vars(check).items() if name in DEFINED}
+    return check
