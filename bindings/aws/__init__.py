@@ -113,11 +113,14 @@ from bindings.aws.s3_bucket_policy import S3BucketPolicy
 from bindings.aws.s3_bucket_public_access_block import S3BucketPublicAccessBlock
 from bindings.aws.s3_bucket_server_side_encryption_configuration import S3BucketServerSideEncryptionConfiguration
 from bindings.aws.s3_bucket_versioning import S3BucketVersioning
+from bindings.aws.s3_object import S3Object
+from bindings.aws.sagemaker_model_package_group import SagemakerModelPackageGroup
+from bindings.aws.sagemaker_model_package_group_policy import SagemakerModelPackageGroupPolicy
+from bindings.aws.sagemaker_pipeline import SagemakerPipeline
 from bindings.aws.scheduler_schedule import SchedulerSchedule
 from bindings.aws.scheduler_schedule_group import SchedulerScheduleGroup
 from bindings.aws.secretsmanager_secret import SecretsmanagerSecret
 from bindings.aws.secretsmanager_secret_rotation import SecretsmanagerSecretRotation
-from bindings.aws.s3_object import S3Object
 from bindings.aws.security_group import SecurityGroup
 from bindings.aws.securityhub_account import SecurityhubAccount
 from bindings.aws.securityhub_standards_subscription import SecurityhubStandardsSubscription
@@ -252,11 +255,14 @@ __all__ = [
     "S3BucketPublicAccessBlock",
     "S3BucketServerSideEncryptionConfiguration",
     "S3BucketVersioning",
+    "S3Object",
+    "SagemakerModelPackageGroup",
+    "SagemakerModelPackageGroupPolicy",
+    "SagemakerPipeline",
     "SchedulerSchedule",
     "SchedulerScheduleGroup",
     "SecretsmanagerSecret",
     "SecretsmanagerSecretRotation",
-    "S3Object",
     "SecurityGroup",
     "SecurityhubAccount",
     "SecurityhubStandardsSubscription",
