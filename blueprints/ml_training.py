@@ -94,9 +94,7 @@ class MlTraining(Blueprint):
             self, "zones", params.zones, dataset=dataset, approved=approved, learned=approved, pipeline=pipe, keys=keys,
             network=net,
         )  # fmt: skip
-        images = ImageRepository(
-            self, "images", pipeline=pipe, key=key, publishers=params.publishers, thing="training"
-        )
+        images = ImageRepository(self, "images", pipeline=pipe, key=key, publishers=params.publishers, thing="training")
         place = Workplace(pipe, key, net, images, images.image(params.image_digest), alarms)
         code = CodeStore(self, "code", pipeline=pipe, key=key, network=net, logs=zones.logs)
         producer = Producer(self, "producer", pipeline=pipe, principals=params.producers, load=self.load)

@@ -59,6 +59,8 @@ class TagsPresent(Policy):
                 "aws_redshiftserverless_namespace",
                 "aws_redshiftserverless_workgroup",
                 "aws_s3_bucket",
+                "aws_sagemaker_model_package_group",
+                "aws_sagemaker_pipeline",
                 "aws_secretsmanager_secret",
                 "aws_sfn_state_machine",
                 "aws_sns_topic",

@@ -18,7 +18,16 @@ from pydantic import Field, ValidationError
 from modules.errors import InputError
 from modules.params import Params
 
-SHARED = ("clusters.py", "duties.py", "elsewhere.py", "planned.py", "statements.py", "stores.py", "warehouses.py")
+SHARED = (
+    "clusters.py",
+    "duties.py",
+    "elsewhere.py",
+    "ml_jobs.py",
+    "planned.py",
+    "statements.py",
+    "stores.py",
+    "warehouses.py",
+)
 """What policies share; these files hold no check."""
 _Model = TypeVar("_Model", bound=Params)
 Severity = Literal["critical", "high", "medium", "low"]

@@ -34,9 +34,9 @@ DATA_ACTIONS = ("s3:DeleteObject", "s3:GetObject", "s3:PutObject")
 
 
 ZoneName = Literal[
-    *("raw", "staged", "curated", "quarantine", "results", "open", "queries", "code", "job-logs"),
-    *("approved", "models", "reports", "released"),
-]
+    "raw", "staged", "curated", "quarantine", "results", "open", "queries", "code", "job-logs",
+    "approved", "models", "reports", "released",
+]  # fmt: skip
 
 
 class BucketParams(Params):

@@ -70,7 +70,7 @@ class DataQuarantine(Construct):
             },
             output={"S3Uri.$": f"States.Format('s3://{zones.staged.name}/judged/{dataset}/{{}}/', $.batch)"},
             bucket=zones.staged,
-            **{"ContainerArguments.$": f"States.Array('--batch', $.batch)"},
+            **{"ContainerArguments.$": "States.Array('--batch', $.batch)"},
         )
         lowered = Deidentification("tokenize", gate.tokenized_fields, zones.data.classification)
         self.process = place.phase(

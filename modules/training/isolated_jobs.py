@@ -22,9 +22,9 @@ SAGEMAKER: Final = "sagemaker.amazonaws.com"
 INPUT, OUTPUT = "/opt/ml/processing/input", "/opt/ml/processing/output"
 
 InstanceType = Literal[
-    *("ml.m5.large", "ml.m5.xlarge", "ml.m5.2xlarge", "ml.m5.4xlarge", "ml.m5.12xlarge"),
-    *("ml.c5.xlarge", "ml.c5.2xlarge", "ml.c5.4xlarge", "ml.c5.9xlarge"),
-]
+    "ml.m5.large", "ml.m5.xlarge", "ml.m5.2xlarge", "ml.m5.4xlarge", "ml.m5.12xlarge",
+    "ml.c5.xlarge", "ml.c5.2xlarge", "ml.c5.4xlarge", "ml.c5.9xlarge",
+]  # fmt: skip
 """Types whose only disk is one of EBS, so that the key for it is not refused ("VolumeKmsKeyId" in `ResourceConfig`)."""
 
 INTERFACES: Final = (
@@ -61,7 +61,7 @@ class JobRole(Construct):
     Containers are isolated, so what moves data is SageMaker, as this role, through the network's endpoint of S3.
     """
 
-    def __init__(  # noqa: PLR0913  # collaborators are named one by one
+    def __init__(  # collaborators are named one by one
         self,
         scope: Construct,
         id: str,
@@ -177,7 +177,10 @@ def starting(
     verb = f"{kind.capitalize()}Job"
     job = (place.pipeline.arn("sagemaker", f"{kind}-job/{names}"),)
     condition: Condition = {
-        "ArnEquals": {"sagemaker:OutputKmsKey": sorted({key.arn for key in outputs}), "sagemaker:VolumeKmsKey": place.key.arn},
+        "ArnEquals": {
+            "sagemaker:OutputKmsKey": sorted({key.arn for key in outputs}),
+            "sagemaker:VolumeKmsKey": place.key.arn,
+        },
         "Bool": {"sagemaker:InterContainerTrafficEncryption": "true", "sagemaker:NetworkIsolation": "true"},
         "ForAllValues:StringEquals": {
             "sagemaker:VpcSecurityGroupIds": sorted({group for role in roles for group in role.groups}),

@@ -39,7 +39,7 @@ class MlZones(Construct):
     and what is said about them are of *learned*.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # collaborators are named one by one
         self,
         scope: Construct,
         id: str,
@@ -92,7 +92,7 @@ class MlZones(Construct):
             logs=self.logs,
         )
 
-    def _store(  # noqa: PLR0913  # a store has as many parts
+    def _store(  # a store has as many parts
         self,
         name: str,
         bucket: Bucket,

@@ -77,7 +77,7 @@ class ModelIntegrity(Construct):
             writes=[zones.deployable],
             requires=[key.verify_statement(), registry.look_statement()],
         )
-        self._on_approval(registry)
+        self._on_approval()
 
     def _phase(  # a phase has as many parts
         self,
@@ -109,7 +109,7 @@ class ModelIntegrity(Construct):
             alarms=place.alarms,
         )
 
-    def _on_approval(self, registry: ModelRegistry) -> None:
+    def _on_approval(self) -> None:
         """Release a version when it is approved, and tell people that it was."""
         pipeline = self._place.pipeline
         name = pipeline.resource_name("model-approved")

@@ -57,7 +57,7 @@ class TrainingPipeline(Construct):
     jobs has no data, and can start no job that is not isolated, encrypted and in the network.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # collaborators are named one by one
         self,
         scope: Construct,
         id: str,
@@ -145,15 +145,14 @@ class TrainingPipeline(Construct):
 
     def _trainers(self, arn: str) -> None:
         """ML engineers start executions and see how they go; reports they read where the class of the model is open to them."""
-        name = "ml_engineer"
         reported = self._zones.reported
         Persona(
             self,
             "trainers",
-            name=name,
+            name="ml_engineer",
             duty="train",
             pipeline=self._place.pipeline,
-            reads=[reported] if name in PROFILES[reported.classification].persona_readers else [],
+            reads=[reported] if "ml_engineer" in PROFILES[reported.classification].persona_readers else [],
             requires=[
                 Statement(("sagemaker:DescribePipeline", "sagemaker:StartPipelineExecution"), (arn,)),
                 Statement(
