@@ -12,6 +12,7 @@ from bindings import Stack
 from blueprints.blueprint import Blueprint, Context
 from modules.foundation.alarms import Alarms
 from modules.foundation.key import Keys
+from modules.foundation.learning_boundary import learning_arn
 from modules.foundation.network import network
 from modules.foundation.persona import Persona
 from modules.foundation.producer import Producer
@@ -84,7 +85,9 @@ class MlTraining(Blueprint):
 
     def __init__(self, scope: Stack, id: str, params: MlTrainingParams, *, context: Context) -> None:
         super().__init__(scope, id, params, context=context)
-        pipe, archives, dataset, gate = self.pipeline, context.archives, params.dataset, params.gate
+        bound = learning_arn(self.pipeline.environment)
+        pipe = self.pipeline.bounded_by(bound) if bound else self.pipeline
+        archives, dataset, gate = context.archives, params.dataset, params.gate
         approved = pipe.classification.weaker()
         keys = Keys(self, "keys", pipeline=pipe)
         key = keys.pipeline_key

@@ -115,7 +115,6 @@ from bindings.aws.s3_bucket_server_side_encryption_configuration import S3Bucket
 from bindings.aws.s3_bucket_versioning import S3BucketVersioning
 from bindings.aws.s3_object import S3Object
 from bindings.aws.sagemaker_model_package_group import SagemakerModelPackageGroup
-from bindings.aws.sagemaker_model_package_group_policy import SagemakerModelPackageGroupPolicy
 from bindings.aws.sagemaker_pipeline import SagemakerPipeline
 from bindings.aws.scheduler_schedule import SchedulerSchedule
 from bindings.aws.scheduler_schedule_group import SchedulerScheduleGroup
@@ -257,7 +256,6 @@ __all__ = [
     "S3BucketVersioning",
     "S3Object",
     "SagemakerModelPackageGroup",
-    "SagemakerModelPackageGroupPolicy",
     "SagemakerPipeline",
     "SchedulerSchedule",
     "SchedulerScheduleGroup",

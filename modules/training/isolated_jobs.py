@@ -12,6 +12,7 @@ from pydantic import Field
 from bindings import Construct
 from modules.dataflow import Condition, Process, Statement, Store
 from modules.foundation.key import Key
+from modules.foundation.learning_boundary import LOGS_OF_JOBS
 from modules.foundation.role import Role, service_trust
 from modules.grants import Trustee
 from modules.params import Params
@@ -28,14 +29,15 @@ InstanceType = Literal[
 """Types whose only disk is one of EBS, so that the key for it is not refused ("VolumeKmsKeyId" in `ResourceConfig`)."""
 
 INTERFACES: Final = (
-    *("ec2:CreateNetworkInterface", "ec2:CreateNetworkInterfacePermission", "ec2:DeleteNetworkInterface"),
-    *("ec2:DeleteNetworkInterfacePermission", "ec2:DescribeDhcpOptions", "ec2:DescribeNetworkInterfaces"),
-    *("ec2:DescribeSecurityGroups", "ec2:DescribeSubnets", "ec2:DescribeVpcs"),
+    *("ec2:CreateNetworkInterfacePermission", "ec2:DeleteNetworkInterface", "ec2:DeleteNetworkInterfacePermission"),
+)
+LOOKING: Final = (
+    *("ec2:DescribeDhcpOptions", "ec2:DescribeNetworkInterfaces", "ec2:DescribeSecurityGroups", "ec2:DescribeSubnets"),
+    "ec2:DescribeVpcs",
 )
 """What SageMaker does as a job's role to put the job into subnets ("CreateTrainingJob API: Execution Role Permissions")."""
 
-LOG_GROUPS: Final = {"training": "/aws/sagemaker/TrainingJobs", "processing": "/aws/sagemaker/ProcessingJobs"}
-"""Where SageMaker logs jobs, once for an account and region; names are fixed ("Log Groups and Streams")."""
+LOG_GROUPS: Final = dict(zip(("processing", "training"), LOGS_OF_JOBS, strict=True))
 
 JobKind = Literal["training", "processing"]
 
@@ -71,11 +73,14 @@ class JobRole(Construct):
         reads: Sequence[Store],
         writes: Sequence[Store],
         place: Workplace,
+        further_groups: Sequence[str] = (),
     ) -> None:
         super().__init__(scope, id)
         pipeline = place.pipeline
         self.process = place.phase(phase, "ml_job", reads=reads, writes=writes)
         group = place.network.attach(self, self.process)
+        self.subnets, self.groups = list(place.network.subnet_ids), [str(group.id), *further_groups]
+        self._pipeline = pipeline
         here: Condition = {"StringEquals": {"aws:RequestedRegion": pipeline.environment.region}}
         logs = pipeline.arn("logs", f"log-group:{LOG_GROUPS[kind]}:*")
         metrics: Condition = {"StringEquals": {"cloudwatch:namespace": LOG_GROUPS[kind]}}
@@ -83,7 +88,8 @@ class JobRole(Construct):
             *place.images.pull_statements(),
             Statement(("logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"), (logs,)),
             Statement(("cloudwatch:PutMetricData",), ("*",), metrics),
-            Statement(INTERFACES, ("*",), here),
+            *self._interfaces(),
+            Statement(LOOKING, ("*",), here),
         )
         uses_disks(place, self.process)
         self.role = Role(
@@ -91,7 +97,16 @@ class JobRole(Construct):
         )
         self.arn = self.role.arn
         self.principal = str(self.process.principal)
-        self.subnets, self.groups = list(place.network.subnet_ids), [group.id]
+
+    def _interfaces(self) -> list[Statement]:
+        """Network interfaces in the subnets and groups of the job, and in no others."""
+        interfaces = self._pipeline.arn("ec2", "network-interface/*")
+        subnets = [self._pipeline.arn("ec2", f"subnet/{each}") for each in self.subnets]
+        groups = [self._pipeline.arn("ec2", f"security-group/{each}") for each in self.groups]
+        return [
+            Statement(("ec2:CreateNetworkInterface",), (*subnets, *groups, interfaces)),
+            Statement(INTERFACES, (interfaces,)),
+        ]
 
     def vpc(self) -> dict[str, Any]:
         return {"SecurityGroupIds": list(self.groups), "Subnets": self.subnets}

@@ -111,16 +111,15 @@ class TrainingPipeline(Construct):
             self, "check", phase="check", kind="processing", place=place,
             reads=[zones.data, zones.approvals], writes=[zones.reported],
         )  # fmt: skip
+        between = BetweenInstances(self, "machines", pipeline=place.pipeline, network=place.network)
         train = JobRole(
             self, "train", phase="train", kind="training", place=place,
-            reads=[zones.data], writes=[zones.trained, zones.checkpoints],
+            reads=[zones.data], writes=[zones.trained, zones.checkpoints], further_groups=[between.id],
         )  # fmt: skip
         evaluate = JobRole(
             self, "evaluate", phase="evaluate", kind="processing", place=place,
             reads=[zones.data, zones.trained], writes=[zones.reported],
         )  # fmt: skip
-        between = BetweenInstances(self, "machines", pipeline=place.pipeline, network=place.network)
-        train.groups.append(between.id)
         train.process.requires(*zones.checkpoints.read_statements)
         kept = zones.models.arn("checkpoints/*")
         place.pipeline.graph.grants.trustees.append(Trustee(train.process.name, "maintain", (kept,)))
