@@ -6,17 +6,8 @@ from __future__ import annotations
 
 import json
 
-from moto.sagemaker.models import sagemaker_backends
-
-from tests.verify.resources import ACCOUNT, REGION
-
 PIPELINE = ("training", "sagemaker", "aws_sagemaker_pipeline.p", "pipeline_name")
 UNCHECKED = {"Version": "2020-12-01", "Steps": []}
-
-
-def without_group(_, group):
-    """Plain moto deletes no groups, so it is taken out of what moto keeps."""
-    del sagemaker_backends[ACCOUNT][REGION].model_package_groups[group]
 
 
 CHANGES_OF_LEARNING = {
@@ -37,7 +28,7 @@ CHANGES_OF_LEARNING = {
         "sagemaker",
         "aws_sagemaker_model_package_group.g",
         "model_package_group_name",
-        without_group,
+        lambda sagemaker, it: sagemaker.delete_model_package_group(ModelPackageGroupName=it),
         "aws_sagemaker_model_package_group: can be read",
     ),
 }
