@@ -10,6 +10,7 @@ from blueprints.blueprint import Blueprint
 from blueprints.container_workers import ContainerWorkers
 from blueprints.event_store import EventStore
 from blueprints.identity_center import IdentityCenter
+from blueprints.ml_training import MlTraining
 from blueprints.region_baseline import RegionBaseline
 from blueprints.spark_cluster import SparkClusterBlueprint
 from blueprints.stream_analytics import StreamAnalytics
@@ -25,4 +26,5 @@ BLUEPRINTS: dict[str, type[Blueprint]] = {
     "container_workers": ContainerWorkers,
     "spark_cluster": SparkClusterBlueprint,
     "batch_lakehouse": BatchLakehouse,
+    "ml_training": MlTraining,
 }

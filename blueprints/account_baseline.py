@@ -23,6 +23,7 @@ from modules.foundation.break_glass import BreakGlass, BreakGlassParams
 from modules.foundation.budget import Budget, BudgetParams
 from modules.foundation.deploy_roles import DeployRoles, DeployRolesParams
 from modules.foundation.key import Key, Keys
+from modules.foundation.learning_boundary import LEARNING_BOUNDARY, learning_boundary
 from modules.foundation.log_archive import LogArchive, LogArchiveParams
 from modules.foundation.trail_alarms import TrailAlarms
 from modules.foundation.trail_queries import TrailQueries
@@ -86,6 +87,13 @@ class AccountBaseline(Blueprint):
             name=PEOPLE_BOUNDARY,
             document=people_boundary(place),
             bounds="people's permission sets",
+        )
+        Boundary(
+            self,
+            "learning_boundary",
+            name=LEARNING_BOUNDARY,
+            document=learning_boundary(place),
+            bounds="every role of every pipeline that trains models",
         )
         pipeline = pipeline.bounded_by(bounding.arn)
         key = Keys(self, "keys", pipeline=pipeline).pipeline_key

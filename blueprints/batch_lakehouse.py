@@ -155,8 +155,8 @@ class BatchLakehouse(Blueprint):
         )  # fmt: skip
         producer = Producer(self, "producer", pipeline=pipe, principals=params.producers, load=self.load)
         landing = Landing(
-            self, "landing", params.landing, lake=house.lake, producer=producer.process, pipeline=pipe, key=key,
-            starter_timeout_seconds=params.starter.timeout_seconds, alarms=alarms,
+            self, "landing", params.landing, bucket=house.lake.raw, store=house.lake.raw_store, producer=producer.process,
+            starter_timeout_seconds=params.starter.timeout_seconds, pipeline=pipe, key=key, alarms=alarms,
         )  # fmt: skip
         token_key = TokenKey(self, "token_key", pipeline=pipe, label=params.token_label)
         jobs = BatchJobs(
@@ -175,7 +175,7 @@ class BatchLakehouse(Blueprint):
             reject=jobs.reject, failures=failures, pipeline=pipe, key=key, alarms=alarms,
         )  # fmt: skip
         BatchStarter(
-            self, "starter", params.starter, archive=archives["batch_starter"], landing=landing, flow=flow,
+            self, "starter", params.starter, archive=archives["batch_starter"], landing=landing, machine=flow.machine,
             pipeline=pipe, key=key, network=net, alarms=alarms,
         )  # fmt: skip
         formation = LakeFormation(

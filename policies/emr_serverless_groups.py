@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 
 from checkov.common.models.enums import CheckCategories
+from ml_jobs import groups
 from planned import Policy, Resource
 
 USERS = (
@@ -58,7 +59,7 @@ class EmrServerlessGroups(Policy):
         rules = ("aws_security_group", "aws_vpc_security_group_egress_rule", "aws_vpc_security_group_ingress_rule")
         users = (item for item in self.planned(*USERS) if item["address"].split(".")[0] not in rules)
         used = any(mine in json.dumps(item) for item in users)
-        return [] if used else ["is attached to nothing"]
+        return [] if used or resource["id"] in groups(self) else ["is attached to nothing"]
 
 
 check = EmrServerlessGroups()

@@ -5,6 +5,7 @@ from fnmatch import fnmatchcase
 from checkov.common.models.enums import CheckCategories
 from clusters import for_cluster
 from duties import is_boundary, looks_after
+from ml_jobs import grants_disks
 from planned import Policy, Resource
 from statements import identity_statements
 from stores import looks_after_stores
@@ -50,7 +51,8 @@ class IamAdministration(Policy):
     versions, no other roles.
 
     Boundaries are judged by MR_IAM_12, roles that look after an account by MR_IAM_13, which roles are handed on by
-    MR_IAM_14, who sets up the delivery of logs by MR_IAM_15, and the roles of EMR by MR_IAM_16.
+    MR_IAM_14, who sets up the delivery of logs by MR_IAM_15, and the roles of EMR by MR_IAM_16. A grant that SageMaker alone gets,
+    for the disks of a job, passes.
 
     Why: each of these lets whoever takes over the process undo what the stack guarantees.
     Fix: leave these actions to the deploy role.
@@ -79,7 +81,9 @@ class IamAdministration(Policy):
         allowing = [
             item
             for item in identity_statements(resource)
-            if not looks_after_stores(self, resource, item) and not for_cluster(self, resource, item)
+            if not looks_after_stores(self, resource, item)
+            and not for_cluster(self, resource, item)
+            and not grants_disks(self, resource, item)
         ]
         found = {
             action for item in allowing for action in item.actions for pattern in PATTERNS if _covers(action, pattern)

@@ -32,6 +32,7 @@ class IamOwnRoles(Policy):
                 "aws_glue_job",
                 "aws_kinesis_firehose_delivery_stream",
                 "aws_lambda_function",
+                "aws_sagemaker_pipeline",
                 "aws_sfn_state_machine",
             ],
         )

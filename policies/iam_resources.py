@@ -6,6 +6,7 @@ from checkov.common.models.enums import CheckCategories
 from clusters import for_cluster
 from duties import is_boundary, looks_after
 from elsewhere import opens_by_alias
+from ml_jobs import for_jobs
 from planned import Policy, Resource
 from statements import UNSCOPED_ACTIONS, Statement, identity_statements
 from stores import looks_after_stores
@@ -43,7 +44,8 @@ class IamResources(Policy):
     Why: a condition narrows who or where, not what; behind any condition a wildcard passes the checks of Checkov.
     Fix: build the ARN from the name of the resource. Only actions that AWS does not scope to a resource, listed in
     policies/statements.py, take *, and the role of AWS Backup (policies/stores.py) the buckets of its classes.
-    The keys of an import are named by their aliases (policies/elsewhere.py).
+    The keys of an import are named by their aliases (policies/elsewhere.py), jobs of SageMaker by how their names begin, once
+    they are bound (policies/ml_jobs.py).
     """
 
     def __init__(self) -> None:
@@ -76,7 +78,7 @@ class IamResources(Policy):
                 continue
             if opens_by_alias(statement):
                 continue
-            if for_cluster(self, resource, statement):
+            if for_cluster(self, resource, statement) or for_jobs(statement):
                 continue
             problems += [f"allows {', '.join(statement.actions)} on {arn}" for arn in statement.resources if _wide(arn)]
         return problems

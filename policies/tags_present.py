@@ -79,6 +79,8 @@ class TagsPresent(Policy):
                 "aws_route_table",
                 "aws_s3_bucket",
                 "aws_s3_object",
+                "aws_sagemaker_model_package_group",
+                "aws_sagemaker_pipeline",
                 "aws_scheduler_schedule_group",
                 "aws_secretsmanager_secret",
                 "aws_security_group",

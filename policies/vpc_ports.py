@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from checkov.common.models.enums import CheckCategories
 from clusters import between_nodes
+from ml_jobs import between_machines
 from planned import Policy, Resource, blocks, listed, number
 
 MOST_PORTS = 1000
@@ -33,7 +34,7 @@ class VpcPorts(Policy):
     A security group rule is for TCP, for ICMP or for DNS, and names at most a thousand ports, without those of administration in
     between.
 
-    Between nodes of one cluster, which choose their ports as they go, all ports pass. Groups of QuickSight's interfaces keep
+    Between nodes of one cluster, and machines of jobs in one group, which choose their ports as they go, all ports pass. Groups of QuickSight's interfaces keep
     no state, so answers to them need every port above 1023; that passes from a group.
 
     Why: a rule for all ports also opens those of services that are added later.
@@ -58,7 +59,7 @@ class VpcPorts(Policy):
         No rule is for all protocols or for a wide span of ports.
         """
         nested = [*blocks(resource.get("ingress")), *blocks(resource.get("egress"))]
-        if between_nodes(self, resource):
+        if between_nodes(self, resource) or between_machines(self, resource):
             return []
         rules = nested if resource["address"].startswith("aws_security_group.") else [resource]
         if self._answers(resource):

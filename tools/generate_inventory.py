@@ -54,6 +54,8 @@ ARGUMENTS = {
     "aws_macie2_classification_job": ["name", "schedule_frequency"],
     "aws_s3_bucket": ["bucket", "object_lock_enabled"],
     "aws_s3_bucket_object_lock_configuration": ["rule"],
+    "aws_sagemaker_model_package_group": ["model_package_group_name"],
+    "aws_sagemaker_pipeline": ["parallelism_configuration", "pipeline_name"],
     "aws_sns_topic": ["name"],
     "aws_ssoadmin_permission_set": ["name", "session_duration"],
     "aws_sqs_queue": ["message_retention_seconds", "name"],

@@ -21,7 +21,16 @@ from workflow.access.compare import NOT_DECLARED, NOT_GRANTED
 from workflow.changes.compare import GONE, WEAKENED
 from workflow.controls import Control, read_control_list
 
-SHARED = ("clusters.py", "duties.py", "elsewhere.py", "planned.py", "statements.py", "stores.py", "warehouses.py")
+SHARED = (
+    "clusters.py",
+    "duties.py",
+    "elsewhere.py",
+    "ml_jobs.py",
+    "planned.py",
+    "statements.py",
+    "stores.py",
+    "warehouses.py",
+)
 """What policies share; these files hold no check."""
 COMPARED = (NOT_DECLARED, NOT_GRANTED, GONE, WEAKENED)
 """

@@ -13,7 +13,11 @@ from modules.errors import InputError
 
 def lock_all(root: Path) -> list[Path]:
     """Resolve each `*.in` again; raises `InputError` with what the resolver says."""
-    sources = [*sorted((root / "requirements").glob("*.in")), *sorted((root / "functions").glob("*/requirements.in"))]
+    sources = [
+        *sorted((root / "requirements").glob("*.in")),
+        *sorted((root / "functions").glob("*/requirements.in")),
+        *sorted((root / "functions").glob("*/image.in")),
+    ]
     return [lock(root, source) for source in sources]
 
 

@@ -102,6 +102,14 @@ IDENTITIES: Mapping[str, Mapping[str, str]] = {
         "admin_password_secret_arn": (f"{_ARN}secretsmanager:{_PLACE}:secret:redshift!{{namespace_name}}-admin"),
     },
     "aws_redshiftserverless_workgroup": {"arn": f"{_ARN}redshift-serverless:{_PLACE}:workgroup/{{workgroup_name}}"},
+    "aws_sagemaker_model_package_group": {
+        "arn": f"{_ARN}sagemaker:{_PLACE}:model-package-group/{{model_package_group_name}}",
+        "id": "{model_package_group_name}",
+    },
+    "aws_sagemaker_pipeline": {
+        "arn": f"{_ARN}sagemaker:{_PLACE}:pipeline/{{pipeline_name}}",
+        "id": "{pipeline_name}",
+    },
     "aws_secretsmanager_secret": {
         "arn": f"{_ARN}secretsmanager:{_PLACE}:secret:{{name}}",
         "id": f"{_ARN}secretsmanager:{_PLACE}:secret:{{name}}",

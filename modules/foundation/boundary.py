@@ -112,13 +112,19 @@ def guards(environment: Environment) -> list[dict[str, Any]]:
     ]
 
 
-def _no_rights() -> list[dict[str, Any]]:
+def no_rights() -> list[dict[str, Any]]:
     """The same in a boundary under which nobody changes rights at all, so that boundaries are out of reach too."""
     return [
         deny("NoPermissions", [*ESCALATION, "organizations:*", "sso:*"]),
         deny("NoExit", LEAVING),
         deny("NoBlindfold", BLINDING),
     ]
+
+
+def outside(environment: Environment) -> dict[str, Any]:
+    """No role of a pipeline reaches another region."""
+    elsewhere = {"StringNotEquals": {"aws:RequestedRegion": environment.region}}
+    return {**deny("NoOtherRegion", ["*"]), "Condition": elsewhere}
 
 
 def pipeline_boundary(environment: Environment) -> dict[str, Any]:
@@ -176,11 +182,8 @@ def pipeline_boundary(environment: Environment) -> dict[str, Any]:
                 "Action": ["sts:AssumeRole"],
                 "NotResource": [_roles(environment, "jobs")],
             },
-            {
-                **deny("NoOtherRegion", ["*"]),
-                "Condition": {"StringNotEquals": {"aws:RequestedRegion": environment.region}},
-            },
-            *_no_rights(),
+            outside(environment),
+            *no_rights(),
         ],
     }
 
@@ -235,7 +238,7 @@ def people_boundary(environment: Environment) -> dict[str, Any]:
     }
     return {
         "Version": "2012-10-17",
-        "Statement": [assume, *_no_rights()],
+        "Statement": [assume, *no_rights()],
     }
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from bindings import Construct, Deferred
 from bindings.aws import KmsAlias, KmsKey
@@ -55,12 +55,22 @@ SETTINGS = (
 """How a key is set up; nothing of it opens what the key protects."""
 
 
+USAGES: Final = {
+    "SYMMETRIC_DEFAULT": "ENCRYPT_DECRYPT",
+    "HMAC_256": "GENERATE_VERIFY_MAC",
+    "ECC_NIST_P256": "SIGN_VERIFY",
+}
+
+
 class KeyParams(Params):
     purpose: Name
     """What the key is for; it is found as `alias/<deployment>/<purpose>`."""
 
-    spec: Literal["SYMMETRIC_DEFAULT", "HMAC_256"] = "SYMMETRIC_DEFAULT"
-    """Encryption, or keyed hashing (HMAC). KMS cannot rotate an HMAC key; its users version it by a label instead."""
+    spec: Literal["SYMMETRIC_DEFAULT", "HMAC_256", "ECC_NIST_P256"] = "SYMMETRIC_DEFAULT"
+    """
+    Encryption, keyed hashing (HMAC) or signatures (ECC). KMS rotates keys for encryption only; users of an HMAC key version it
+    by a label, and a signature names the key it was made with.
+    """
 
 
 class Key(Construct):
@@ -86,7 +96,7 @@ class Key(Construct):
         arguments: KmsKeyArguments = {
             "description": f"{pipeline.name}: {params.purpose}",
             "customer_master_key_spec": params.spec,
-            "key_usage": "ENCRYPT_DECRYPT" if rotates else "GENERATE_VERIFY_MAC",
+            "key_usage": USAGES[params.spec],
             "enable_key_rotation": rotates,
             "deletion_window_in_days": DELETION_WINDOW_DAYS,
             "policy": Deferred(lambda: json.dumps(self.policy())),

@@ -31,7 +31,7 @@ class Persona(Construct):
         id: str,
         *,
         name: PersonaName,
-        duty: Literal["query", "repair", "audit"],
+        duty: Literal["query", "repair", "audit", "approve", "train"],
         pipeline: Pipeline,
         reads: Sequence[Store],
         writes: Sequence[Store] = (),

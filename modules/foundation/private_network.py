@@ -36,10 +36,11 @@ ENDPOINT_ACTIONS = {
     "kinesis-firehose": "firehose",
     "kinesis-streams": "kinesis",
     "monitoring": "cloudwatch",
+    "sagemaker-api": "sagemaker",
 }
 """The prefix of a service's actions, where it is not the name of its endpoint."""
 
-DOTTED = {"ecr-api": "ecr.api", "ecr-dkr": "ecr.dkr"}
+DOTTED = {"ecr-api": "ecr.api", "ecr-dkr": "ecr.dkr", "sagemaker-api": "sagemaker.api"}
 """What AWS calls an endpoint that is written without a dot here, where names have none."""
 
 IMAGES = "ecr-dkr"

@@ -10,14 +10,14 @@ from pydantic import Field
 
 from bindings import Construct
 from bindings.aws import S3BucketNotification
-from modules.dataflow import Load, Process
+from modules.dataflow import Load, Process, Store
 from modules.foundation.alarms import Alarms
 from modules.foundation.every_queue import queue_arn
 from modules.foundation.key import Key
 from modules.ingestion.queue import NAME, Queue, QueueParams
 from modules.params import Params
 from modules.pipeline import Pipeline
-from modules.storage.data_lake import DataLake
+from modules.storage.bucket import Bucket
 
 PREFIX, MANIFEST = "batches/", "/manifest.json"
 NOTIFICATION_BYTES = 1_024  # about what S3 writes for one object ("Event message structure")
@@ -34,7 +34,7 @@ class LandingParams(Params):
 
 class Landing(Construct):
     """
-    The raw zone of *lake*, which *producer* fills under `batches/<name>/`, and the queue that tells of each `manifest.json`.
+    The zone *store* in *bucket*, which *producer* fills under `batches/<name>/`, and the queue that tells of each `manifest.json`.
 
     A batch without a manifest is not there yet: nothing happens to its files.
     """
@@ -45,7 +45,8 @@ class Landing(Construct):
         id: str,
         params: LandingParams,
         *,
-        lake: DataLake,
+        bucket: Bucket,
+        store: Store,
         producer: Process,
         starter_timeout_seconds: int,
         pipeline: Pipeline,
@@ -53,14 +54,14 @@ class Landing(Construct):
         alarms: Alarms,
     ) -> None:
         super().__init__(scope, id)
-        producer.writes(lake.raw_store)
+        producer.writes(store)
         peak = producer.load.peak_factor if producer.load else 1
         load = Load(params.batches_per_hour / HOUR, NOTIFICATION_BYTES, peak)
         telling = pipeline.process("notifications", "aws_service", load=load)
-        telling.reads(lake.raw_store)
+        telling.reads(store)
         condition = {
             "StringEquals": {"aws:SourceAccount": pipeline.environment.account_id},
-            "ArnEquals": {"aws:SourceArn": lake.raw.arn()},
+            "ArnEquals": {"aws:SourceArn": bucket.arn()},
         }
         key.serve("s3.amazonaws.com", ["kms:Decrypt", "kms:GenerateDataKey"], condition)
         self.queue = Queue(
@@ -86,7 +87,7 @@ class Landing(Construct):
         self.notification = S3BucketNotification(
             self,
             "notification",
-            bucket=lake.raw.name,
+            bucket=bucket.name,
             queue=[
                 {
                     "id": "manifests",

@@ -11,9 +11,9 @@ from modules.foundation.key import Key
 from modules.foundation.network import Network
 from modules.ingestion.landing import Landing
 from modules.pipeline import Pipeline
-from modules.processing.batch_flow import BatchFlow
 from modules.processing.every_function import Code
 from modules.processing.queue_function import QueueFunction, QueueFunctionParams
+from modules.processing.state_machine import StateMachine
 
 
 class BatchStarter(Construct):
@@ -27,7 +27,7 @@ class BatchStarter(Construct):
         *,
         archive: Archive,
         landing: Landing,
-        flow: BatchFlow,
+        machine: StateMachine,
         pipeline: Pipeline,
         key: Key,
         network: Network,
@@ -41,8 +41,8 @@ class BatchStarter(Construct):
             name="starter",
             code=Code(
                 archive,
-                {"STATE_MACHINE_ARN": flow.machine.arn},
-                requires=[flow.machine.start_statement(), key.encrypt("states")],
+                {"STATE_MACHINE_ARN": machine.arn},
+                requires=[machine.start_statement(), key.encrypt("states")],
                 endpoints=["states"],
             ),
             pipeline=pipeline,

@@ -36,12 +36,21 @@ PUSH = (
 
 
 class ImageRepository(Construct):
-    """A repository under *key*; *publishers* take on a role that adds images and removes none."""
+    """A repository of images of *thing* under *key*; *publishers* take on a role that adds images and removes none."""
 
-    def __init__(self, scope: Construct, id: str, *, pipeline: Pipeline, key: Key, publishers: Sequence[str]) -> None:
+    def __init__(
+        self,
+        scope: Construct,
+        id: str,
+        *,
+        pipeline: Pipeline,
+        key: Key,
+        publishers: Sequence[str],
+        thing: str = "worker",
+    ) -> None:
         super().__init__(scope, id)
         self._pipeline = pipeline
-        self.name = pipeline.resource_name("worker")
+        self.name = pipeline.resource_name(thing)
         self.repository = EcrRepository(
             self,
             "repository",

@@ -33,14 +33,18 @@ from modules.storage.log_bucket import LogBucket
 DATA_ACTIONS = ("s3:DeleteObject", "s3:GetObject", "s3:PutObject")
 
 
-ZoneName = Literal["raw", "staged", "curated", "quarantine", "results", "open", "queries", "code", "job-logs"]
+ZoneName = Literal[
+    "raw", "staged", "curated", "quarantine", "results", "open", "queries", "code", "job-logs",
+    "approved", "models", "reports", "released",
+]  # fmt: skip
 
 
 class BucketParams(Params):
     zone: ZoneName
     """
     Which part of the lake the bucket is; `open` holds results that are weaker than the table they come from, `queries` what an
-    auditor asked of the audit logs, `code` what jobs run, `job-logs` what they said.
+    auditor asked of the audit logs, `code` what jobs run, `job-logs` what they said. Of training, `approved` holds the data,
+    `models` what came out, `reports` how good it is, `released` what may be deployed.
     """
 
     retention_days: Annotated[int, Field(ge=1, le=36_500)]

@@ -4,10 +4,11 @@ Where the code of jobs lies that Glue and EMR fetch when they start one.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bindings import Construct
+from bindings import Construct, escape
 from bindings.aws import S3Object
 from bindings.aws.s3_object import S3ObjectArguments
 from modules.archive import Archive
@@ -19,6 +20,7 @@ from modules.storage.bucket import Bucket, BucketParams
 from modules.storage.log_bucket import LogBucket
 
 CODE_CLASSIFICATION = Classification.INTERNAL  # our own scripts, and no data
+SHOWN = 16  # hexadecimal digits of a digest in a name
 FOREVER_DAYS = 36_500  # a job needs its code for as long as it is there
 
 
@@ -74,6 +76,11 @@ class CodeStore(Construct):
         text = f"from {module} import main\n\nmain()\n"
         entry = self._put(scope, "entry", f"{module}.py", {"content": text})
         return Script(entry, tuple(self._archive(scope, archive) for archive in archives))
+
+    def settings(self, scope: Construct, name: str, text: str) -> str:
+        """Put *text*, which users have a hand in, as a file of its own; its address says what is in it."""
+        digest = hashlib.sha256(text.encode()).hexdigest()[:SHOWN]
+        return self._put(scope, "settings", f"{name}-{digest}.json", {"content": escape(text)})
 
     def _archive(self, scope: Construct, archive: Archive) -> str:
         """Two jobs may share one; it is put once."""

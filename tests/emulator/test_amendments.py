@@ -431,6 +431,12 @@ def state_of_an_application():
 
 
 # amendment -> what shows its symptom, the symptom, and what AWS does
+def deleting_a_group_of_models():
+    sagemaker = boto3.client("sagemaker")
+    sagemaker.create_model_package_group(ModelPackageGroupName="models")
+    return outcome(sagemaker.delete_model_package_group, ModelPackageGroupName="models")
+
+
 SYMPTOMS = {
     amendments.accept_state_machines: (state_machine_is_valid, None, "OK"),
     amendments.create_applications_that_wait: (state_of_an_application, "ValidationException", ("CREATED", "ARM64")),
@@ -452,6 +458,7 @@ SYMPTOMS = {
         ["NotImplementedError", "NotImplementedError", {}],
         ["ok", "ok", {"owner": "x", "environment": "dev"}],
     ),
+    amendments.delete_model_groups: (deleting_a_group_of_models, "NotImplementedError", "ok"),
     amendments.delete_named_queries: (deleting_a_named_query, "NotImplementedError", "ok"),
     amendments.update_workgroups: (
         changed_workgroup,

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from modules.foundation.boundary import arn, pipeline_boundary
+from modules.foundation.learning_boundary import learning_arn, learning_boundary
 from tests.plans.values import texts
 from workflow.emulator.iam_policy import Principal, Question, decide
 from workflow.emulator.request_context import lookup_in
@@ -38,12 +39,25 @@ def boundary(role):
     return role.get("permissions_boundary")
 
 
-def decision(environment, policy, action, resource, looked_up, role="x"):
+def learns(real):
+    return real.loaded.deployment.blueprint == "ml_training"
+
+
+def wanted(real):
     """
-    What IAM says to a role with a policy and the boundary of pipelines.
+    The ARN of the boundary that roles of a deployment carry.
+    """
+    environment = real.loaded.environment
+
+    return learning_arn(environment) if learns(real) else arn(environment)
+
+
+def decision(environment, policy, action, resource, looked_up, role="x", bounds=pipeline_boundary):
+    """
+    What IAM says to a role with a policy and the boundary of pipelines, or of those that train.
     """
     role = f"arn:aws:iam::{environment.account_id}:role/{role}"
-    principal = Principal(environment.account_id, role, policies=[policy], boundary=pipeline_boundary(environment))
+    principal = Principal(environment.account_id, role, policies=[policy], boundary=bounds(environment))
 
     return decide(Question(principal, action, resource, looked_up))
 
@@ -52,9 +66,7 @@ def needs(real):
     """
     Every action that the roles of a plan that carry the boundary are allowed, with its resource, condition and role.
     """
-    bounded = [
-        role["id"] for role in real.of("aws_iam_role").values() if arn(real.loaded.environment) == boundary(role)
-    ]
+    bounded = [role["id"] for role in real.of("aws_iam_role").values() if wanted(real) == boundary(role)]
     policies = [policy for policy in real.of("aws_iam_role_policy").values() if policy["role"] in bounded]
     for policy in policies:
         for statement in json.loads(policy["policy"])["Statement"]:
@@ -69,10 +81,12 @@ def test_the_boundary_lets_roles_do_what_they_need(keyed):
     Whatever a role of a pipeline is allowed, the boundary allows too.
     """
     environment = keyed.loaded.environment
+    bounds = learning_boundary if learns(keyed) else pipeline_boundary
     found = [
         (action, resource)
         for action, resource, condition, role in needs(keyed)
-        if not decision(environment, EVERYTHING, action, resource, context(environment, condition, role), role).allowed
+        for asked in [context(environment, condition, role)]
+        if not decision(environment, EVERYTHING, action, resource, asked, role, bounds).allowed
     ]
 
     assert [] == found
@@ -85,8 +99,9 @@ def test_the_boundary_refuses_what_would_lift_it(real, action):
     An administrator's policy does not let a role of a pipeline change rights, keys, stores or the trail.
     """
     environment = real.loaded.environment
+    bounds = learning_boundary if learns(real) else pipeline_boundary
 
-    assert not decision(environment, EVERYTHING, action, "*", context(environment, {})).allowed
+    assert not decision(environment, EVERYTHING, action, "*", context(environment, {}), bounds=bounds).allowed
 
 
 def test_the_boundary_keeps_data_in_account_and_region(real):
@@ -113,7 +128,7 @@ def test_every_role_carries_the_boundary(keyed):
     own = {name: arn(environment, f"{name}-boundary") for name in carried}
 
     assert arn(environment) == environment.permission_boundary
-    assert {name: own[name] if own[name] in made else arn(environment) for name in carried} == carried
+    assert {name: own[name] if own[name] in made else wanted(keyed) for name in carried} == carried
 
 
 def test_roles_of_pipelines_carry_the_one_boundary(pipeline):
@@ -122,4 +137,18 @@ def test_roles_of_pipelines_carry_the_one_boundary(pipeline):
     """
     carried = {boundary(role) for role in pipeline.of("aws_iam_role").values()}
 
-    assert {arn(pipeline.loaded.environment)} == carried
+    assert {wanted(pipeline)} == carried
+
+
+@pytest.mark.parametrize(
+    "action", ["sagemaker:CreateEndpoint", "sagemaker:CreateModel", "sagemaker:CreateTransformJob"]
+)
+def test_nobody_who_trains_serves(pipeline, action):
+    """
+    The boundary of pipelines that train lets nobody put a model into use.
+    """
+    environment = pipeline.loaded.environment
+    resource = f"arn:aws:sagemaker:{environment.region}:{environment.account_id}:endpoint/x"
+    asked = context(environment, {})
+
+    assert not decision(environment, EVERYTHING, action, resource, asked, bounds=learning_boundary).allowed

@@ -10,6 +10,7 @@ from tests.verify import (
     resources_batches,
     resources_clusters,
     resources_compute,
+    resources_learning,
     resources_network,
     resources_region,
     resources_tables,
@@ -20,6 +21,7 @@ from tests.verify.changes_of_accounts import CHANGES_OF_ACCOUNTS
 from tests.verify.changes_of_batches import CHANGES_OF_BATCHES
 from tests.verify.changes_of_clusters import CHANGES_OF_CLUSTERS
 from tests.verify.changes_of_compute import CHANGES_OF_COMPUTE
+from tests.verify.changes_of_learning import CHANGES_OF_LEARNING
 from tests.verify.changes_of_regions import CHANGES_OF_REGIONS
 from tests.verify.changes_of_stores import CHANGES_OF_STORES
 from tests.verify.changes_of_tables import CHANGES_OF_TABLES
@@ -54,6 +56,7 @@ MAKERS = {
         resources_tables.store,
         *resources_warehouse.MAKERS,
         *resources_compute.MAKERS,
+        *resources_learning.MAKERS,
     )
 }
 
@@ -76,6 +79,7 @@ def lift_workgroup(athena, name):
 CHANGES = {
     **CHANGES_OF_ACCOUNTS,
     **CHANGES_OF_COMPUTE,
+    **CHANGES_OF_LEARNING,
     **CHANGES_OF_STORES,
     **CHANGES_OF_TRAIL,
     **CHANGES_OF_CLUSTERS,

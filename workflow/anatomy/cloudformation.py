@@ -111,6 +111,8 @@ NAMES: Final = {
     "aws_s3_bucket_versioning": "AWS::S3::Bucket (VersioningConfiguration)",
     "aws_scheduler_schedule": "AWS::Scheduler::Schedule",
     "aws_scheduler_schedule_group": "AWS::Scheduler::ScheduleGroup",
+    "aws_sagemaker_model_package_group": "AWS::SageMaker::ModelPackageGroup",
+    "aws_sagemaker_pipeline": "AWS::SageMaker::Pipeline",
     "aws_secretsmanager_secret": "AWS::SecretsManager::Secret",
     "aws_secretsmanager_secret_rotation": "AWS::SecretsManager::RotationSchedule",
     "aws_security_group": "AWS::EC2::SecurityGroup",

@@ -34,6 +34,7 @@ from workflow.emulator.amendments_compute import (
     keep_service_settings,
     keep_tags_of_templates_apart,
 )
+from workflow.emulator.amendments_learning import delete_model_groups
 from workflow.emulator.amendments_region import (
     configure_security_hub,
     find_tags_of_backups,
@@ -345,6 +346,7 @@ AMENDMENTS: tuple[Callable[[], None], ...] = (
     create_applications_that_wait,
     keep_tags_of_templates_apart,
     keep_node_group_settings,
+    delete_model_groups,
 )
 
 

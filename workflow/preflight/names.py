@@ -36,6 +36,10 @@ NAMED: Final[Mapping[str, Named]] = {
     "aws_kms_alias": Named("name", 256, "kms", "describe_key", "KeyId"),
     "aws_lambda_function": Named("function_name", 64, "lambda", "get_function", "FunctionName"),
     "aws_s3_bucket": Named("bucket", 63, "s3", "head_bucket", "Bucket"),
+    "aws_sagemaker_model_package_group": Named(
+        "model_package_group_name", 63, "sagemaker", "describe_model_package_group", "ModelPackageGroupName"
+    ),
+    "aws_sagemaker_pipeline": Named("pipeline_name", 256, "sagemaker", "describe_pipeline", "PipelineName"),
     "aws_sqs_queue": Named("name", 80, "sqs", "get_queue_url", "QueueName"),
 }
 """Lengths from the quota page of each service ("Name" in its API reference)."""

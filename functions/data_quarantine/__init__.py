@@ -1,0 +1,3 @@
+"""
+The gate for new training data: what it lets through is what models may learn from.
+"""

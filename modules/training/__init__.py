@@ -1,0 +1,3 @@
+"""
+Training of models: from data that nobody has looked at yet to a model that may be deployed.
+"""

@@ -1,0 +1,119 @@
+"""
+Where the data of training lies, from quarantine to the models that may be deployed.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from bindings import Construct
+from modules.dataflow import Classification, Store
+from modules.foundation.key import Keys
+from modules.foundation.network import Network
+from modules.params import Params
+from modules.pipeline import Pipeline
+from modules.protection import PROFILES
+from modules.storage.bucket import Bucket, BucketParams, ZoneName
+from modules.storage.log_bucket import LogBucket
+
+Days = Annotated[int, Field(ge=30, le=36_500)]
+NOBODY: frozenset[str] = frozenset()
+
+
+class MlZonesParams(Params):
+    quarantine_retention_days: Days = 90
+    """Days that data waits in quarantine, and that refused data is kept for those who look into it, 30 to 36500."""
+
+    approved_retention_days: Days = 730
+    """Days that approved data and the records of its approval are kept, 30 to 36500."""
+
+    model_retention_days: Days = 1_825
+    """Days that models, their signatures and their reports are kept, 30 to 36500."""
+
+
+class MlZones(Construct):
+    """
+    Buckets and the stores in them. Data is of the source's class until it is promoted, and of *approved* from then on; models
+    and what is said about them are of *learned*.
+    """
+
+    def __init__(  # noqa: PLR0913  # collaborators are named one by one
+        self,
+        scope: Construct,
+        id: str,
+        params: MlZonesParams,
+        *,
+        dataset: str,
+        approved: Classification,
+        learned: Classification,
+        pipeline: Pipeline,
+        keys: Keys,
+        network: Network,
+    ) -> None:
+        super().__init__(scope, id)
+        self._pipeline = pipeline
+        self._keys = keys
+        self._network = network
+        self.logs = LogBucket(self, "logs", pipeline=pipeline)
+        self.log_store = self.logs.store
+        source, kept = pipeline.classification, params.quarantine_retention_days
+        self.quarantine = self._bucket("quarantine", source, kept)
+        self.quarantined = self._store("quarantine", self.quarantine, "batches/", source, kept)
+        self.baseline = self._store("baseline", self.quarantine, f"baseline/{dataset}/", source, kept)
+        self.staged = self._bucket("staged", source, kept)
+        self.judged = self._store("judged", self.staged, f"judged/{dataset}/", source, kept, readers=NOBODY)
+        days = params.approved_retention_days
+        self.approved = self._bucket("approved", approved, days)
+        self.data = self._store("approved", self.approved, f"data/{dataset}/", approved, days, readers=NOBODY)
+        self.approvals = self._store("approvals", self.approved, f"approvals/{dataset}/", approved, days)
+        days = params.model_retention_days
+        self.models = self._bucket("models", learned, days)
+        self.trained = self._store("models", self.models, f"models/{dataset}/", learned, days, readers=NOBODY)
+        self.checkpoints = self._store("checkpoints", self.models, "checkpoints/", learned, days, readers=NOBODY)
+        self.signatures = self._store("signatures", self.models, f"signatures/{dataset}/", learned, days)
+        self.reports = self._bucket("reports", learned, days)
+        self.reported = self._store("reports", self.reports, f"reports/{dataset}/", learned, days)
+        self.released = self._bucket("released", learned, days)
+        self.deployable = self._store(
+            "released", self.released, f"released/{dataset}/", learned, days, readers=NOBODY, zone="released"
+        )
+
+    def _bucket(self, zone: ZoneName, classification: Classification, days: int) -> Bucket:
+        return Bucket(
+            self,
+            zone,
+            BucketParams(zone=zone, retention_days=days),
+            pipeline=self._pipeline,
+            classification=classification,
+            key=self._keys.of(zone, classification),
+            network=self._network,
+            logs=self.logs,
+        )
+
+    def _store(  # a store has as many parts
+        self,
+        name: str,
+        bucket: Bucket,
+        prefix: str,
+        classification: Classification,
+        days: int,
+        *,
+        readers: frozenset[str] | None = None,
+        zone: str | None = None,
+    ) -> Store:
+        """What lies under *prefix* of *bucket*; people read it as its class says, when *readers* does not say otherwise."""
+        return self._pipeline.graph.add_store(
+            Store(
+                name=name,
+                kind="bucket",
+                classification=classification,
+                owner=self._pipeline.owner,
+                retention_days=days,
+                read_statements=bucket.read_statements(prefix),
+                write_statements=bucket.write_statements(prefix),
+                persona_readers=PROFILES[classification].persona_readers if readers is None else readers,
+                zone=zone,
+            )
+        )

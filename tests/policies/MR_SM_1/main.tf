@@ -1,0 +1,94 @@
+resource "aws_kms_key" "own" {
+  enable_key_rotation = true
+}
+
+resource "aws_subnet" "own" {
+  vpc_id     = "vpc-1"
+  cidr_block = "10.0.0.0/24"
+}
+
+resource "aws_security_group" "own" {
+  name   = "jobs"
+  vpc_id = "vpc-1"
+}
+
+resource "aws_ecr_repository" "own" {
+  name = "churn-training"
+}
+
+resource "aws_sagemaker_pipeline" "pass_both" {
+  pipeline_name         = "churn"
+  pipeline_display_name = "churn"
+  pipeline_definition   = <<-JSON
+    {"Version": "2020-12-01", "Steps": [{"Name": "Check", "Type": "Processing", "Arguments": {"ProcessingResources": {"ClusterConfig": {"InstanceCount": 1, "InstanceType": "ml.m5.large", "VolumeSizeInGB": 30, "VolumeKmsKeyId": "${aws_kms_key.own.arn}"}}, "AppSpecification": {"ImageUri": "111122223333.dkr.ecr.eu-central-1.amazonaws.com/churn-training@sha256:7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d"}, "ProcessingOutputConfig": {"KmsKeyId": "${aws_kms_key.own.arn}"}, "NetworkConfig": {"EnableNetworkIsolation": true, "EnableInterContainerTrafficEncryption": true, "VpcConfig": {"SecurityGroupIds": ["${aws_security_group.own.id}"], "Subnets": ["${aws_subnet.own.id}"]}}, "StoppingCondition": {"MaxRuntimeInSeconds": 3600}}}, {"Name": "Train", "Type": "Training", "Arguments": {"AlgorithmSpecification": {"TrainingImage": "111122223333.dkr.ecr.eu-central-1.amazonaws.com/churn-training@sha256:7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d"}, "OutputDataConfig": {"KmsKeyId": "${aws_kms_key.own.arn}"}, "ResourceConfig": {"InstanceCount": 2, "InstanceType": "ml.m5.large", "VolumeSizeInGB": 30, "VolumeKmsKeyId": "${aws_kms_key.own.arn}"}, "VpcConfig": {"SecurityGroupIds": ["${aws_security_group.own.id}"], "Subnets": ["${aws_subnet.own.id}"]}, "EnableNetworkIsolation": true, "EnableInterContainerTrafficEncryption": true, "EnableManagedSpotTraining": true, "CheckpointConfig": {"S3Uri": "s3://models/checkpoints"}, "StoppingCondition": {"MaxRuntimeInSeconds": 3600, "MaxWaitTimeInSeconds": 7200}}}]}
+  JSON
+}
+
+resource "aws_sfn_state_machine" "pass_judge" {
+  name       = "intake"
+  definition = <<-JSON
+    {"StartAt": "Judge", "States": {"Judge": {"Type": "Task", "Resource": "arn:aws:states:::sagemaker:createProcessingJob.sync", "Parameters": {"ProcessingResources": {"ClusterConfig": {"InstanceCount": 1, "InstanceType": "ml.m5.large", "VolumeSizeInGB": 30, "VolumeKmsKeyId": "${aws_kms_key.own.arn}"}}, "AppSpecification": {"ImageUri": "111122223333.dkr.ecr.eu-central-1.amazonaws.com/churn-training@sha256:7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d"}, "ProcessingOutputConfig": {"KmsKeyId": "${aws_kms_key.own.arn}"}, "NetworkConfig": {"EnableNetworkIsolation": true, "EnableInterContainerTrafficEncryption": true, "VpcConfig": {"SecurityGroupIds": ["${aws_security_group.own.id}"], "Subnets": ["${aws_subnet.own.id}"]}}, "StoppingCondition": {"MaxRuntimeInSeconds": 3600}}, "End": true}}}
+  JSON
+}
+
+resource "aws_sfn_state_machine" "pass_no_job" {
+  name       = "intake"
+  definition = <<-JSON
+    {"StartAt": "Judge", "States": {"Judge": {"Type": "Task", "Resource": "arn:aws:states:::sagemaker:listModels", "Parameters": {"JobName": "x"}, "End": true}}}
+  JSON
+}
+
+resource "aws_sagemaker_pipeline" "fail_train_reaches_others" {
+  pipeline_name         = "churn"
+  pipeline_display_name = "churn"
+  pipeline_definition   = <<-JSON
+    {"Version": "2020-12-01", "Steps": [{"Name": "Check", "Type": "Processing", "Arguments": {"ProcessingResources": {"ClusterConfig": {"InstanceCount": 1, "InstanceType": "ml.m5.large", "VolumeSizeInGB": 30, "VolumeKmsKeyId": "${aws_kms_key.own.arn}"}}, "AppSpecification": {"ImageUri": "111122223333.dkr.ecr.eu-central-1.amazonaws.com/churn-training@sha256:7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d"}, "ProcessingOutputConfig": {"KmsKeyId": "${aws_kms_key.own.arn}"}, "NetworkConfig": {"EnableNetworkIsolation": true, "EnableInterContainerTrafficEncryption": true, "VpcConfig": {"SecurityGroupIds": ["${aws_security_group.own.id}"], "Subnets": ["${aws_subnet.own.id}"]}}, "StoppingCondition": {"MaxRuntimeInSeconds": 3600}}}, {"Name": "Train", "Type": "Training", "Arguments": {"AlgorithmSpecification": {"TrainingImage": "111122223333.dkr.ecr.eu-central-1.amazonaws.com/churn-training@sha256:7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d"}, "OutputDataConfig": {"KmsKeyId": "${aws_kms_key.own.arn}"}, "ResourceConfig": {"InstanceCount": 2, "InstanceType": "ml.m5.large", "VolumeSizeInGB": 30, "VolumeKmsKeyId": "${aws_kms_key.own.arn}"}, "VpcConfig": {"SecurityGroupIds": ["${aws_security_group.own.id}"], "Subnets": ["${aws_subnet.own.id}"]}, "EnableNetworkIsolation": false, "EnableInterContainerTrafficEncryption": true, "EnableManagedSpotTraining": true, "CheckpointConfig": {"S3Uri": "s3://models/checkpoints"}, "StoppingCondition": {"MaxRuntimeInSeconds": 3600, "MaxWaitTimeInSeconds": 7200}}}]}
+  JSON
+}
+
+resource "aws_sagemaker_pipeline" "fail_check_reaches_others" {
+  pipeline_name         = "churn"
+  pipeline_display_name = "churn"
+  pipeline_definition   = <<-JSON
+    {"Version": "2020-12-01", "Steps": [{"Name": "Check", "Type": "Processing", "Arguments": {"ProcessingResources": {"ClusterConfig": {"InstanceCount": 1, "InstanceType": "ml.m5.large", "VolumeSizeInGB": 30, "VolumeKmsKeyId": "${aws_kms_key.own.arn}"}}, "AppSpecification": {"ImageUri": "111122223333.dkr.ecr.eu-central-1.amazonaws.com/churn-training@sha256:7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d"}, "ProcessingOutputConfig": {"KmsKeyId": "${aws_kms_key.own.arn}"}, "NetworkConfig": {"EnableInterContainerTrafficEncryption": true, "VpcConfig": {"SecurityGroupIds": ["${aws_security_group.own.id}"], "Subnets": ["${aws_subnet.own.id}"]}}, "StoppingCondition": {"MaxRuntimeInSeconds": 3600}}}, {"Name": "Train", "Type": "Training", "Arguments": {"AlgorithmSpecification": {"TrainingImage": "111122223333.dkr.ecr.eu-central-1.amazonaws.com/churn-training@sha256:7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d"}, "OutputDataConfig": {"KmsKeyId": "${aws_kms_key.own.arn}"}, "ResourceConfig": {"InstanceCount": 2, "InstanceType": "ml.m5.large", "VolumeSizeInGB": 30, "VolumeKmsKeyId": "${aws_kms_key.own.arn}"}, "VpcConfig": {"SecurityGroupIds": ["${aws_security_group.own.id}"], "Subnets": ["${aws_subnet.own.id}"]}, "EnableNetworkIsolation": true, "EnableInterContainerTrafficEncryption": true, "EnableManagedSpotTraining": true, "CheckpointConfig": {"S3Uri": "s3://models/checkpoints"}, "StoppingCondition": {"MaxRuntimeInSeconds": 3600, "MaxWaitTimeInSeconds": 7200}}}]}
+  JSON
+}
+
+resource "aws_sagemaker_pipeline" "fail_no_network" {
+  pipeline_name         = "churn"
+  pipeline_display_name = "churn"
+  pipeline_definition   = <<-JSON
+    {"Version": "2020-12-01", "Steps": [{"Name": "Check", "Type": "Processing", "Arguments": {"ProcessingResources": {"ClusterConfig": {"InstanceCount": 1, "InstanceType": "ml.m5.large", "VolumeSizeInGB": 30, "VolumeKmsKeyId": "${aws_kms_key.own.arn}"}}, "AppSpecification": {"ImageUri": "111122223333.dkr.ecr.eu-central-1.amazonaws.com/churn-training@sha256:7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d"}, "ProcessingOutputConfig": {"KmsKeyId": "${aws_kms_key.own.arn}"}, "NetworkConfig": {"EnableNetworkIsolation": true, "EnableInterContainerTrafficEncryption": true, "VpcConfig": {"SecurityGroupIds": ["${aws_security_group.own.id}"], "Subnets": ["${aws_subnet.own.id}"]}}, "StoppingCondition": {"MaxRuntimeInSeconds": 3600}}}, {"Name": "Train", "Type": "Training", "Arguments": {"AlgorithmSpecification": {"TrainingImage": "111122223333.dkr.ecr.eu-central-1.amazonaws.com/churn-training@sha256:7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d"}, "OutputDataConfig": {"KmsKeyId": "${aws_kms_key.own.arn}"}, "ResourceConfig": {"InstanceCount": 2, "InstanceType": "ml.m5.large", "VolumeSizeInGB": 30, "VolumeKmsKeyId": "${aws_kms_key.own.arn}"}, "EnableNetworkIsolation": true, "EnableInterContainerTrafficEncryption": true, "EnableManagedSpotTraining": true, "CheckpointConfig": {"S3Uri": "s3://models/checkpoints"}, "StoppingCondition": {"MaxRuntimeInSeconds": 3600, "MaxWaitTimeInSeconds": 7200}}}]}
+  JSON
+}
+
+resource "aws_sagemaker_pipeline" "fail_foreign_subnet" {
+  pipeline_name         = "churn"
+  pipeline_display_name = "churn"
+  pipeline_definition   = <<-JSON
+    {"Version": "2020-12-01", "Steps": [{"Name": "Check", "Type": "Processing", "Arguments": {"ProcessingResources": {"ClusterConfig": {"InstanceCount": 1, "InstanceType": "ml.m5.large", "VolumeSizeInGB": 30, "VolumeKmsKeyId": "${aws_kms_key.own.arn}"}}, "AppSpecification": {"ImageUri": "111122223333.dkr.ecr.eu-central-1.amazonaws.com/churn-training@sha256:7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d"}, "ProcessingOutputConfig": {"KmsKeyId": "${aws_kms_key.own.arn}"}, "NetworkConfig": {"EnableNetworkIsolation": true, "EnableInterContainerTrafficEncryption": true, "VpcConfig": {"SecurityGroupIds": ["${aws_security_group.own.id}"], "Subnets": ["${aws_subnet.own.id}"]}}, "StoppingCondition": {"MaxRuntimeInSeconds": 3600}}}, {"Name": "Train", "Type": "Training", "Arguments": {"AlgorithmSpecification": {"TrainingImage": "111122223333.dkr.ecr.eu-central-1.amazonaws.com/churn-training@sha256:7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d"}, "OutputDataConfig": {"KmsKeyId": "${aws_kms_key.own.arn}"}, "ResourceConfig": {"InstanceCount": 2, "InstanceType": "ml.m5.large", "VolumeSizeInGB": 30, "VolumeKmsKeyId": "${aws_kms_key.own.arn}"}, "VpcConfig": {"SecurityGroupIds": ["${aws_security_group.own.id}"], "Subnets": ["subnet-foreign"]}, "EnableNetworkIsolation": true, "EnableInterContainerTrafficEncryption": true, "EnableManagedSpotTraining": true, "CheckpointConfig": {"S3Uri": "s3://models/checkpoints"}, "StoppingCondition": {"MaxRuntimeInSeconds": 3600, "MaxWaitTimeInSeconds": 7200}}}]}
+  JSON
+}
+
+resource "aws_sagemaker_pipeline" "fail_foreign_group" {
+  pipeline_name         = "churn"
+  pipeline_display_name = "churn"
+  pipeline_definition   = <<-JSON
+    {"Version": "2020-12-01", "Steps": [{"Name": "Check", "Type": "Processing", "Arguments": {"ProcessingResources": {"ClusterConfig": {"InstanceCount": 1, "InstanceType": "ml.m5.large", "VolumeSizeInGB": 30, "VolumeKmsKeyId": "${aws_kms_key.own.arn}"}}, "AppSpecification": {"ImageUri": "111122223333.dkr.ecr.eu-central-1.amazonaws.com/churn-training@sha256:7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d"}, "ProcessingOutputConfig": {"KmsKeyId": "${aws_kms_key.own.arn}"}, "NetworkConfig": {"EnableNetworkIsolation": true, "EnableInterContainerTrafficEncryption": true, "VpcConfig": {"SecurityGroupIds": ["sg-foreign"], "Subnets": ["${aws_subnet.own.id}"]}}, "StoppingCondition": {"MaxRuntimeInSeconds": 3600}}}, {"Name": "Train", "Type": "Training", "Arguments": {"AlgorithmSpecification": {"TrainingImage": "111122223333.dkr.ecr.eu-central-1.amazonaws.com/churn-training@sha256:7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d"}, "OutputDataConfig": {"KmsKeyId": "${aws_kms_key.own.arn}"}, "ResourceConfig": {"InstanceCount": 2, "InstanceType": "ml.m5.large", "VolumeSizeInGB": 30, "VolumeKmsKeyId": "${aws_kms_key.own.arn}"}, "VpcConfig": {"SecurityGroupIds": ["${aws_security_group.own.id}"], "Subnets": ["${aws_subnet.own.id}"]}, "EnableNetworkIsolation": true, "EnableInterContainerTrafficEncryption": true, "EnableManagedSpotTraining": true, "CheckpointConfig": {"S3Uri": "s3://models/checkpoints"}, "StoppingCondition": {"MaxRuntimeInSeconds": 3600, "MaxWaitTimeInSeconds": 7200}}}]}
+  JSON
+}
+
+resource "aws_sagemaker_pipeline" "fail_behind_a_condition" {
+  pipeline_name         = "churn"
+  pipeline_display_name = "churn"
+  pipeline_definition   = <<-JSON
+    {"Version": "2020-12-01", "Steps": [{"Name": "Check", "Type": "Processing", "Arguments": {"ProcessingResources": {"ClusterConfig": {"InstanceCount": 1, "InstanceType": "ml.m5.large", "VolumeSizeInGB": 30, "VolumeKmsKeyId": "${aws_kms_key.own.arn}"}}, "AppSpecification": {"ImageUri": "111122223333.dkr.ecr.eu-central-1.amazonaws.com/churn-training@sha256:7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d"}, "ProcessingOutputConfig": {"KmsKeyId": "${aws_kms_key.own.arn}"}, "NetworkConfig": {"EnableNetworkIsolation": true, "EnableInterContainerTrafficEncryption": true, "VpcConfig": {"SecurityGroupIds": ["${aws_security_group.own.id}"], "Subnets": ["${aws_subnet.own.id}"]}}, "StoppingCondition": {"MaxRuntimeInSeconds": 3600}}}, {"Name": "If", "Type": "Condition", "Arguments": {"Conditions": [], "IfSteps": [{"Name": "Train", "Type": "Training", "Arguments": {"AlgorithmSpecification": {"TrainingImage": "111122223333.dkr.ecr.eu-central-1.amazonaws.com/churn-training@sha256:7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d"}, "OutputDataConfig": {"KmsKeyId": "${aws_kms_key.own.arn}"}, "ResourceConfig": {"InstanceCount": 2, "InstanceType": "ml.m5.large", "VolumeSizeInGB": 30, "VolumeKmsKeyId": "${aws_kms_key.own.arn}"}, "VpcConfig": {"SecurityGroupIds": ["${aws_security_group.own.id}"], "Subnets": ["${aws_subnet.own.id}"]}, "EnableInterContainerTrafficEncryption": true, "EnableManagedSpotTraining": true, "CheckpointConfig": {"S3Uri": "s3://models/checkpoints"}, "StoppingCondition": {"MaxRuntimeInSeconds": 3600, "MaxWaitTimeInSeconds": 7200}}}], "ElseSteps": []}}]}
+  JSON
+}
+
+resource "aws_sfn_state_machine" "fail_judge_reaches_others" {
+  name       = "intake"
+  definition = <<-JSON
+    {"StartAt": "Judge", "States": {"Judge": {"Type": "Task", "Resource": "arn:aws:states:::sagemaker:createProcessingJob.sync", "Parameters": {"ProcessingResources": {"ClusterConfig": {"InstanceCount": 1, "InstanceType": "ml.m5.large", "VolumeSizeInGB": 30, "VolumeKmsKeyId": "${aws_kms_key.own.arn}"}}, "AppSpecification": {"ImageUri": "111122223333.dkr.ecr.eu-central-1.amazonaws.com/churn-training@sha256:7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d7d"}, "ProcessingOutputConfig": {"KmsKeyId": "${aws_kms_key.own.arn}"}, "NetworkConfig": {"EnableNetworkIsolation": false, "EnableInterContainerTrafficEncryption": true, "VpcConfig": {"SecurityGroupIds": ["${aws_security_group.own.id}"], "Subnets": ["${aws_subnet.own.id}"]}}, "StoppingCondition": {"MaxRuntimeInSeconds": 3600}}, "End": true}}}
+  JSON
+}
