@@ -104,15 +104,15 @@ def test_delivery_streams_that_take_records_encrypt_them(pipeline):
     assert all(["CUSTOMER_MANAGED_CMK"] == at(values, "server_side_encryption.key_type") for values in direct)
 
 
-def test_every_key_rotates_unless_it_makes_tokens(keyed):
+def test_every_key_rotates_unless_it_makes_tokens_or_signatures(keyed):
     """
-    A key rotates; an HMAC key cannot.
+    A key rotates; a key for tokens or for signatures cannot.
     """
     rotating = {
         (key["customer_master_key_spec"], key["enable_key_rotation"]) for key in keyed.of("aws_kms_key").values()
     }
 
-    assert {("SYMMETRIC_DEFAULT", True)} == rotating - {("HMAC_256", False)}
+    assert {("SYMMETRIC_DEFAULT", True)} == rotating - {("HMAC_256", False), ("ECC_NIST_P256", False)}
 
 
 def test_restricted_stores_have_keys_of_their_own(real):
