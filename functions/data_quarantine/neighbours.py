@@ -91,8 +91,9 @@ def copies(
 
 
 def _repeated(new: pd.DataFrame, before: pd.DataFrame, limits: Limits) -> Iterator[Finding]:
-    often = new.value_counts(dropna=False).head(TOP)
-    known = before.value_counts(dropna=False)
+    # No value is infinite, and an empty one is not found again in an index unless it is some value.
+    often = new.fillna(np.inf).value_counts().head(TOP)
+    known = before.fillna(np.inf).value_counts()
     distinct = max(len(known), 1)
     for row, count in often.items():
         times = int(known.get(row, 0))

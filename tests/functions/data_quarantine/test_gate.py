@@ -7,6 +7,7 @@ import pytest
 from functions.data_quarantine.baseline import BaselineError
 from functions.data_quarantine.gate import Gate
 from functions.data_quarantine.limits import Limits
+from functions.data_quarantine.neighbours import copies
 from tests.functions.data_quarantine.conftest import CONTRACT, csv, customers, parquet
 
 SHARE = 0.1
@@ -144,6 +145,18 @@ def test_the_same_set_gets_the_same_verdict(gate):
     files = {"new.csv": csv(customers(800, 60))}
 
     assert gate.judge(files).measured == gate.judge(files).measured
+
+
+def test_rows_with_empty_values_may_repeat_as_often_as_in_the_baseline():
+    """
+    In coarse data rows repeat, those with empty values too, and that is no finding.
+    """
+
+    def coarse(rows, seed):
+        chance = np.random.default_rng(seed)
+        return pd.DataFrame({"spend": chance.choice([1.0, 2.0, np.nan], rows), "active": chance.random(rows) < 0.5})
+
+    assert [] == copies(coarse(500, 1), coarse(900, 2), Limits(), 1)[0]
 
 
 def test_too_few_rows_are_refused(gate):

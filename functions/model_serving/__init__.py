@@ -1,0 +1,3 @@
+"""
+Answers requests with a released model.
+"""
