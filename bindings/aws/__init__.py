@@ -114,6 +114,8 @@ from bindings.aws.s3_bucket_public_access_block import S3BucketPublicAccessBlock
 from bindings.aws.s3_bucket_server_side_encryption_configuration import S3BucketServerSideEncryptionConfiguration
 from bindings.aws.s3_bucket_versioning import S3BucketVersioning
 from bindings.aws.s3_object import S3Object
+from bindings.aws.sagemaker_model_package_group import SagemakerModelPackageGroup
+from bindings.aws.sagemaker_pipeline import SagemakerPipeline
 from bindings.aws.scheduler_schedule import SchedulerSchedule
 from bindings.aws.scheduler_schedule_group import SchedulerScheduleGroup
 from bindings.aws.secretsmanager_secret import SecretsmanagerSecret
@@ -253,6 +255,8 @@ __all__ = [
     "S3BucketServerSideEncryptionConfiguration",
     "S3BucketVersioning",
     "S3Object",
+    "SagemakerModelPackageGroup",
+    "SagemakerPipeline",
     "SchedulerSchedule",
     "SchedulerScheduleGroup",
     "SecretsmanagerSecret",
