@@ -41,7 +41,7 @@ class Around:
 @pytest.fixture(name="around", scope="module")
 def _around(tmp_path_factory):
     """Destroyed at the end whatever happens, so that no process stays."""
-    work = checkout(tmp_path_factory.mktemp("e2e") / "millrace", [DEPLOYMENT])
+    work = checkout(tmp_path_factory.mktemp("e2e") / "millrace")
     said = {"plan": work.run("plan", DEPLOYMENT)}
     assert said["plan"].code == 0, said
     try:
