@@ -8,6 +8,7 @@ from modules.errors import InputError
 from tests.planning import ROOT
 from workflow.foreign import judging, stage
 from workflow.foreign.template import read_template, unresolved
+from workflow.gate_controls import read_controls
 
 TEMPLATE = """\
 AWSTemplateFormatVersion: 2010-09-09
@@ -100,7 +101,7 @@ def test_a_scan_that_saw_nothing_is_an_error():
     Resources that were not scanned, and a canary that passed, are named.
     """
     nothing = {"type": "cloudformation", "errors": [], "parsing_errors": [], "resources": [], "skipped": [], "passed": [], "failed": []}  # fmt: skip
-    verdict = judging.verdict({"Resources": {"Q": {"Type": "AWS::SQS::Queue"}}}, nothing, nothing)
+    verdict = judging.verdict({"Resources": {"Q": {"Type": "AWS::SQS::Queue"}}}, nothing, nothing, read_controls(ROOT))
 
     assert not verdict.passed
     assert "AWS::SQS::Queue.Q: in the template and not scanned" in verdict.errors

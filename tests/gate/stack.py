@@ -75,6 +75,11 @@ def _stream() -> Resources:
         "stream_mode_details": {"stream_mode": "PROVISIONED"},
         **tags(classification="confidential"),
     }
+    events["shard_level_metrics"] = [
+        "IteratorAgeMilliseconds",
+        "ReadProvisionedThroughputExceeded",
+        "WriteProvisionedThroughputExceeded",
+    ]
     return {"aws_kinesis_stream": {"events": events}}
 
 
