@@ -13,7 +13,7 @@ FUNCTIONS := $(shell find functions -type f -not -path '*/__pycache__/*')
 
 .DEFAULT_GOAL := help
 .PHONY: help setup package list show controls anatomy lineage diagram preflight synth plan gate changed waivers waive mutate access apply verify destroy demo \
-	bootstrap drill runbooks emulator schemas inventory bindings openlineage lock test test-all lint bench clean
+	bootstrap drill runbooks emulator schemas inventory bindings openlineage lock test test-all e2e lint bench clean
 
 help:  ## print the verbs
 	@echo "usage: make VERB [DEPLOYMENT=orders-dev] [TARGET=local|aws]"
@@ -126,6 +126,9 @@ test: setup lint  ## the test suite: synthesis under CDK Terrain too, and one de
 
 test-all: setup lint  ## every test, the slow ones too
 	@.venv/bin/python -m pytest -n 2 --dist loadfile --all
+
+e2e: setup  ## every deployment end to end on the embedded AWS
+	@.venv/bin/python -m pytest -n 2 --dist loadfile --all tests/e2e
 
 bench: setup  ## time the stages
 	@.venv/bin/python -m benchmarks
