@@ -26,8 +26,8 @@ def test_valid(load, valid):
 
 
 FLOOR = [
-    ("peak_factor: 5", "peak_factor: 1.5", 9, "workload.peak_factor", "prod.yaml:30 asks for at least 2"),
-    ("retention_days: 30", "retention_days: 29", 12, "parameters.retention_days", "prod.yaml:31 asks for at least 30"),
+    ("peak_factor: 5", "peak_factor: 1.5", 9, "workload.peak_factor", "prod.yaml:31 asks for at least 2"),
+    ("retention_days: 30", "retention_days: 29", 12, "parameters.retention_days", "prod.yaml:32 asks for at least 30"),
     (
         "capacity_mode: on_demand",
         "capacity_mode: provisioned",

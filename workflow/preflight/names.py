@@ -47,7 +47,7 @@ NAMED: Final[Mapping[str, Named]] = {
 ABSENT: Final = frozenset(
     {
         *("404", "NoSuchEntity", "ResourceNotFoundException", "NotFoundException", "EntityNotFoundException"),
-        *("TrailNotFoundException", "QueueDoesNotExist"),
+        *("TrailNotFoundException", "QueueDoesNotExist", "ResourceNotFound", "ValidationException"),
         "AWS.SimpleQueueService.NonExistentQueue",
     }
 )
