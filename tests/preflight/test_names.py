@@ -33,6 +33,11 @@ def alias(_, client, name):
     client.create_alias(AliasName=name, TargetKeyId=client.create_key()["KeyMetadata"]["KeyId"])
 
 
+def pipeline(_, client, name):
+    role = "arn:aws:iam::111122223333:role/orders-dev-train"
+    client.create_pipeline(PipelineName=name, PipelineDefinition="{}", ClientRequestToken="x" * 32, RoleArn=role)
+
+
 MAKE = {
     "aws_cloudtrail": trail,
     "aws_dynamodb_table": table,
@@ -43,6 +48,10 @@ MAKE = {
     "aws_kinesis_stream": lambda _, client, name: client.create_stream(StreamName=name, ShardCount=1),
     "aws_kms_alias": alias,
     "aws_s3_bucket": lambda _, client, name: client.create_bucket(Bucket=name, CreateBucketConfiguration=HERE),
+    "aws_sagemaker_model_package_group": lambda _, client, name: client.create_model_package_group(
+        ModelPackageGroupName=name
+    ),
+    "aws_sagemaker_pipeline": pipeline,
     "aws_sqs_queue": lambda _, client, name: client.create_queue(QueueName=name),
 }
 
