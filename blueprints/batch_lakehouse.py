@@ -18,9 +18,9 @@ from modules.foundation.key import Keys
 from modules.foundation.network import network
 from modules.foundation.persona import Consumer
 from modules.foundation.producer import Producer
-from modules.foundation.token_key import TokenKey
+from modules.foundation.token_key import FIRST_LABEL, TokenKey, TokenLabel
 from modules.ingestion.landing import Landing, LandingParams
-from modules.params import DISTINCT, Fault, FieldName, Params, RoleArn, RuleError, text
+from modules.params import DISTINCT, Fault, FieldName, Params, RoleArn, RuleError
 from modules.processing.batch_flow import BatchFlow
 from modules.processing.batch_jobs import BatchJobs
 from modules.processing.batch_starter import BatchStarter
@@ -54,7 +54,7 @@ class BatchLakehouseParams(Params):
     enrichment: Enrichment | None = None
     """Columns that rows get from a store of another deployment; none when left out."""
 
-    token_label: Annotated[str, text(r"^v[1-9][0-9]{0,3}$", "v1 to v9999")] = "v1"  # noqa: S105  # a version, no secret
+    token_label: TokenLabel = FIRST_LABEL
     """Version of the tokens, v1 to v9999; a new one makes all new tokens differ from the old."""
 
     producers: Annotated[tuple[RoleArn, ...], Field(min_length=1), DISTINCT]

@@ -16,9 +16,9 @@ from modules.foundation.learning_boundary import learning_arn
 from modules.foundation.network import network
 from modules.foundation.persona import Persona
 from modules.foundation.producer import Producer
-from modules.foundation.token_key import TokenKey
+from modules.foundation.token_key import FIRST_LABEL, TokenKey, TokenLabel
 from modules.ingestion.landing import Landing, LandingParams
-from modules.params import DISTINCT, FieldName, Params, RoleArn, text
+from modules.params import DISTINCT, FieldName, Params, RoleArn
 from modules.processing.batch_starter import BatchStarter
 from modules.processing.failure_queue import FailureQueue
 from modules.processing.image_repository import ImageDigest, ImageRepository
@@ -46,7 +46,7 @@ class MlTrainingParams(Params):
     image_digest: ImageDigest
     """The digest of the image in which data is judged and models are trained; it runs by this digest and no other."""
 
-    token_label: Annotated[str, text(r"^v[1-9][0-9]{0,3}$", "v1 to v9999")] = "v1"  # noqa: S105  # a version, no secret
+    token_label: TokenLabel = FIRST_LABEL
     """Version of the tokens, v1 to v9999; a new one makes all new tokens differ from the old."""
 
     producers: Roles

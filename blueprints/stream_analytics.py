@@ -18,11 +18,11 @@ from modules.foundation.key import Keys
 from modules.foundation.network import network
 from modules.foundation.persona import Consumer
 from modules.foundation.producer import Producer
-from modules.foundation.token_key import TokenKey
+from modules.foundation.token_key import FIRST_LABEL, TokenKey, TokenLabel
 from modules.ingestion.delivery_stream import DeliveryStream, DeliveryStreamParams
 from modules.ingestion.event_stream import EventStream, EventStreamParams
 from modules.ingestion.stream_archive import StreamArchive
-from modules.params import DISTINCT, FieldName, Params, RoleArn, text
+from modules.params import DISTINCT, FieldName, Params, RoleArn
 from modules.processing.event_schema import EventSchema
 from modules.processing.failure_queue import FailureQueue
 from modules.processing.stream_function import StreamFunctionParams
@@ -44,7 +44,7 @@ class StreamAnalyticsParams(Params):
     event_schema: EventSchema
     """What an event looks like, and which of its fields are sensitive."""
 
-    token_label: Annotated[str, text(r"^v[1-9][0-9]{0,3}$", "v1 to v9999")] = "v1"  # noqa: S105  # a version, no secret
+    token_label: TokenLabel = FIRST_LABEL
     """Version of the tokens, v1 to v9999; a new one makes all new tokens differ from the old."""
 
     producers: Annotated[tuple[RoleArn, ...], Field(min_length=1), DISTINCT]

@@ -115,14 +115,21 @@ def _categories(new: pd.Series, before: pd.Series) -> tuple[np.ndarray, np.ndarr
     """Counts of the common categories of the baseline, and last of all others together."""
     share = before.value_counts(normalize=True)
     common = sorted(name for name, of in share.items() if of >= RARE or name == EMPTY)
-    counts = [[int((column == name).sum()) for name in common] for column in (new, before)]
-    return tuple(np.array([*each, len(column) - sum(each)]) for each, column in zip(counts, (new, before), strict=True))  # type: ignore[return-value]
+    return _counted(new, common), _counted(before, common)
+
+
+def _counted(column: pd.Series, common: list[str]) -> np.ndarray:
+    counts = [int((column == name).sum()) for name in common]
+    return np.array([*counts, len(column) - sum(counts)])
 
 
 def _binned(new: pd.Series, before: pd.Series) -> tuple[np.ndarray, np.ndarray]:
     edges = np.unique(np.quantile(before.dropna(), np.linspace(0, 1, BINS + 1)[1:-1])) if before.notna().any() else []
-    columns = (new.dropna().to_numpy(), before.dropna().to_numpy())
-    return tuple(np.bincount(np.searchsorted(edges, column), minlength=len(edges) + 1) for column in columns)  # type: ignore[return-value]
+
+    def counted(column: pd.Series) -> np.ndarray:
+        return np.bincount(np.searchsorted(edges, column.dropna().to_numpy()), minlength=len(edges) + 1)
+
+    return counted(new), counted(before)
 
 
 def _psi(new: np.ndarray, before: np.ndarray) -> float:

@@ -89,5 +89,5 @@ def _parquet(name: str, body: bytes, contract: Contract) -> pa.Table:
         schema = pyarrow.parquet.read_schema(pa.BufferReader(body))
         check_names(name, schema.names, contract)
         return pyarrow.parquet.read_table(pa.BufferReader(body))
-    except (pa.ArrowInvalid, pa.ArrowNotImplementedError, OSError):
+    except (pa.ArrowInvalid, pa.ArrowNotImplementedError, OSError):  # Arrow calls broken metadata in memory an OSError
         raise RefusedError(Finding("format", name, "the file is no readable Parquet")) from None

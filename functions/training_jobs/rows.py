@@ -29,7 +29,10 @@ def rows_in(folder: Path, label: str) -> tuple[Rows, Rows]:
     texts = pd.concat([pd.read_csv(path, dtype=str) for path in sorted(folder.glob("*.csv"))], ignore_index=True)
     held = texts.fillna("").agg("\x1f".join, axis=1).map(_held_out).astype(bool)
     seen = texts.drop(columns=label).apply(_typed)
-    return tuple(Rows(seen[side], texts.loc[side, label].astype(object)) for side in (~held, held))  # type: ignore[return-value]
+    learned = ~held
+    return Rows(seen[learned], texts.loc[learned, label].astype(object)), Rows(
+        seen[held], texts.loc[held, label].astype(object)
+    )
 
 
 def _held_out(text: str) -> bool:

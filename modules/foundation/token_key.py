@@ -4,10 +4,16 @@ The key from which tokens for sensitive values are derived.
 
 from __future__ import annotations
 
+from typing import Annotated, Final
+
 from bindings import Construct
 from modules.dataflow import Statement
 from modules.foundation.key import Key, KeyParams
+from modules.params import text
 from modules.pipeline import Pipeline
+
+TokenLabel = Annotated[str, text(r"^v[1-9][0-9]{0,3}$", "v1 to v9999")]
+FIRST_LABEL: Final = "v1"
 
 
 class TokenKey(Key):
