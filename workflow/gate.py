@@ -31,9 +31,9 @@ SourceMap = Mapping[str, Sequence[str]]
 class Gate:
     """A warm gate. Start it early, judge when the plan is there, close it (or use it as a context manager)."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, checkov: CheckovProcess | None = None) -> None:
         self._controls = read_controls(root)
-        self._checkov = CheckovProcess(root, root / "policies")
+        self._checkov = checkov or CheckovProcess(root, root / "policies")
         self._vouched = False
 
     @property
@@ -44,11 +44,11 @@ class Gate:
         return self._controls
 
     @classmethod
-    def start(cls, root: Path) -> Self:
+    def start(cls, root: Path, checkov: CheckovProcess | None = None) -> Self:
         """
-        Start the gate of the repository at `root`, and return while Checkov still loads.
+        Start the gate of the repository at `root`, and return while Checkov still loads; with *checkov* it loads already.
         """
-        return cls(root)
+        return cls(root, checkov)
 
     def __enter__(self) -> Self:
         return self

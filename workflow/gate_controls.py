@@ -15,6 +15,7 @@ from typing import Any, NamedTuple, TypeVar
 import yaml
 from pydantic import Field, ValidationError
 
+from blueprints.document import FAST_LOADER
 from modules.errors import InputError
 from modules.params import Params
 from workflow.access.compare import NOT_DECLARED, NOT_GRANTED
@@ -164,7 +165,7 @@ def _locked_checkov(root: Path) -> str:
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        content = yaml.safe_load(path.read_text(encoding="utf-8"))
+        content = yaml.load(path.read_text(encoding="utf-8"), FAST_LOADER)  # noqa: S506 (a safe loader)
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as fault:
         raise InputError(f"the gate cannot read {path.parent.name}/{path.name}: {fault}") from fault
     if not isinstance(content, dict):

@@ -13,6 +13,7 @@ from blueprints import BLUEPRINTS
 from blueprints.loading import load_deployment
 from blueprints.synthesis import Synthesis
 from modules.errors import InputError
+from workflow.checkov_process import CheckovProcess
 from workflow.emulator.server import Emulator
 from workflow.findings import Verdict
 from workflow.gate import Gate
@@ -46,15 +47,16 @@ class Planned:
     seconds: float
 
 
-def plan(workspace: Workspace, report: Report) -> Planned:
+def plan(workspace: Workspace, report: Report, checkov: CheckovProcess | None = None) -> Planned:
     """
-    Plan and judge; the plan is sealed when it passes. *report* is told the stage that begins.
+    Plan and judge; the plan is sealed when it passes. *report* is told the stage that begins; a *checkov* that the caller
+    started is ready sooner.
 
     Raises `InputError` for bad input. What an earlier run sealed is void from the start.
     """
     started = time.monotonic()
     terraform = Terraform.find(workspace.root)
-    with workspace.locked(), Gate.start(workspace.root) as gate:
+    with workspace.locked(), Gate.start(workspace.root, checkov) as gate:
         clear_leftovers(workspace)
         for stale in (workspace.seal, workspace.plan, workspace.plan_json):
             stale.unlink(missing_ok=True)
