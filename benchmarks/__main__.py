@@ -60,7 +60,7 @@ def in_turns(*runs: Callable[[], object]) -> list[float]:
 
 def program(*arguments: str) -> Callable[[], object]:
     def run() -> object:
-        return subprocess.run([sys.executable, *arguments], cwd=ROOT, capture_output=True, check=True)
+        return subprocess.run([sys.executable, "-E", "-s", *arguments], cwd=ROOT, capture_output=True, check=True)
 
     return run
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from bindings import App, Stack
 from blueprints import BLUEPRINTS, files
+from blueprints.blame import blame
 from blueprints.exchange import DEPLOYMENTS
 from blueprints.from_outside import FromOutside
 from blueprints.loading import Loaded, load_deployment
@@ -18,7 +19,7 @@ from blueprints.problems import DocumentError
 from blueprints.stack import Exchange, add_stack
 from modules.archive import Archive
 from modules.dataflow import Graph
-from modules.errors import SettingError
+from modules.errors import CompositionError, SettingError
 from modules.foundation.exports import Reader, find
 from modules.imported import Imported
 
@@ -49,9 +50,9 @@ class Composer:
         if name not in self._composed:
             try:
                 self._composed[name] = self._compose(name)
-            except SettingError as error:
+            except (SettingError, CompositionError) as error:
                 document = files.read(self._root, DEPLOYMENTS, name)
-                document.refuse(error.path, error.message)
+                blame(document, error)
                 raise DocumentError(document.problems) from error
         return self._composed[name]
 

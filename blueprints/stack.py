@@ -16,7 +16,7 @@ from blueprints.versions import PROVIDER_SOURCE, PROVIDER_VERSION, TERRAFORM_VER
 from modules.archive import Archive
 from modules.dataflow import DataflowError, Graph
 from modules.environment import Environment
-from modules.errors import InputError, SettingError
+from modules.errors import CompositionError, InputError, SettingError
 from modules.facts import Facts
 from modules.foundation.exports import Reader, export
 from modules.imported import Imported, bring_in
@@ -66,8 +66,10 @@ def add_stack(
         pipeline.graph.check()
     except SettingError:
         raise
-    except (DataflowError, InputError) as error:
-        raise InputError(f"deployments/{deployment.name}.yaml: {error}") from error
+    except DataflowError as error:
+        raise CompositionError(deployment.name, str(error), error.names) from error
+    except InputError as error:
+        raise CompositionError(deployment.name, str(error)) from error
     return stack, pipeline.graph
 
 

@@ -17,7 +17,11 @@ from modules.grants import Grants
 
 
 class DataflowError(Exception):
-    """The graph is not sound; the message names the path."""
+    """The graph is not sound; the message names the path, *names* what of it somebody may have chosen."""
+
+    def __init__(self, message: str, *names: str) -> None:
+        super().__init__(message)
+        self.names = names
 
 
 class Classification(StrEnum):
@@ -255,7 +259,7 @@ class Graph:
 
     def _require_new(self, name: str) -> None:
         if name in {*(store.name for store in self.stores), *(process.name for process in self.processes)}:
-            raise DataflowError(f"the name {name} is used twice in the graph")
+            raise DataflowError(f"the name {name} is used twice in the graph; choose another", name)
 
     def _check_cycles(self) -> None:
         predecessors: dict[str, set[str]] = {}
@@ -298,7 +302,8 @@ class Graph:
             if store.persona_readers is not None and process.persona not in store.persona_readers:
                 raise DataflowError(
                     f"{' -> '.join(self.path_to(process, store))}: the persona {process.persona} may not read {store.name}, "
-                    f"which is {store.classification}; that class is open to {', '.join(sorted(store.persona_readers))}"
+                    f"which is {store.classification}; that class is open to {', '.join(sorted(store.persona_readers))}",
+                    process.persona,
                 )
 
     def path_to(self, process: Process, last: Store | None = None) -> list[str]:

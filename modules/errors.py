@@ -26,6 +26,19 @@ class SettingError(InputError):
         self.message = message
 
 
+class CompositionError(InputError):
+    """
+    A deployment that cannot be composed as its file says; *words* are what is wrong.
+
+    When it is the dataflow graph, *names* are those in it that somebody may have chosen; else there are none.
+    """
+
+    def __init__(self, deployment: str, words: str, names: tuple[str, ...] | None = None) -> None:
+        super().__init__(f"deployments/{deployment}.yaml: {words}")
+        self.words = words
+        self.names = names
+
+
 class FindingsError(MillraceError):
     """The verb ran and found something that must not pass: a failed gate, a broken seal, a difference."""
 

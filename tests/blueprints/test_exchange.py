@@ -235,7 +235,7 @@ def test_an_import_that_nothing_reads_is_refused(tmp_path):
     exports = {"exports": {"curated": ["lakehouse-dev"], "raw": ["lakehouse-dev"]}}
     root = pair(tmp_path, {"classification": "confidential", "imports": imports}, exports)
 
-    with pytest.raises(InputError, match=r"lakehouse-dev.yaml: imports.more: nothing reads it"):
+    with pytest.raises(InputError, match=r"lakehouse-dev.yaml:8:9: imports.more: nothing reads it"):
         synthesized(root, "lakehouse-dev")
 
 
