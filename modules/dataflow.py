@@ -303,7 +303,7 @@ class Graph:
                 raise DataflowError(
                     f"{' -> '.join(self.path_to(process, store))}: the persona {process.persona} may not read {store.name}, "
                     f"which is {store.classification}; that class is open to {', '.join(sorted(store.persona_readers))}",
-                    process.persona,
+                    str(process.persona),
                 )
 
     def path_to(self, process: Process, last: Store | None = None) -> list[str]:
