@@ -16,7 +16,6 @@ pytestmark = [pytest.mark.e2e, pytest.mark.slow]
 DEPLOYMENTS = (
     "churn-dev",
     "documents-dev",
-    "identity-dev",
     "labels-dev",
     "lakehouse-dev",
     "region-dev",
@@ -75,3 +74,18 @@ def test_destroy_leaves_nothing(round_trip):
     """
     assert 0 == round_trip.said["destroy"].code, round_trip.said["destroy"].said
     assert [] == [command for _, command in commands() if str(round_trip.checkout.root) in command]
+
+
+def test_permission_sets_are_left_out_and_named(tmp_path):
+    """
+    The embedded AWS serves nothing of IAM Identity Center: apply makes nothing, and names all that was planned.
+    """
+    work = checkout(tmp_path / "millrace")
+    planned = work.run("plan", "identity-dev")
+    applied = work.run("apply", "identity-dev")
+    plan = read_json(work.place("identity-dev").plan_json)
+
+    assert (0, 0) == (planned.code, applied.code), planned.said + applied.said
+    assert "applied identity-dev (local): 0 resources" in applied.said
+    assert [] == [each["address"] for each in plan["resource_changes"] if each["address"] not in applied.said]
+    assert 0 == work.run("destroy", "identity-dev").code
