@@ -128,7 +128,7 @@ test-all: setup lint  ## every test, the slow ones too
 	@.venv/bin/python -m pytest -n 2 --dist loadfile --all
 
 e2e: setup  ## every deployment end to end on the embedded AWS
-	@.venv/bin/python -m pytest -n 2 --dist loadfile --all tests/e2e
+	@.venv/bin/python -m pytest -n 2 --dist loadgroup --all tests/e2e
 
 bench: setup  ## time the stages
 	@.venv/bin/python -m benchmarks

@@ -10,14 +10,25 @@ from dataclasses import dataclass, field
 import pytest
 
 from blueprints import BLUEPRINTS
-from blueprints.loading import load_deployment
-from tests.checkout import Checkout, Ended, checkout, commands
+from blueprints.loading import deployment_names, load_deployment
+from tests.checkout import ROOT, Checkout, Ended, checkout, commands
 from workflow import lake_reader
 from workflow.emulator.server import Emulator
 from workflow.trial import Trial, buckets
 from workflow.workspace import read_json
 
 RECORDS = 500
+DEPLOYMENTS = {*deployment_names(ROOT)}
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """With `--dist loadgroup`, tests of one file that share a deployment run in one process, and others beside them."""
+    for item in items:
+        if item.get_closest_marker("e2e"):
+            given = item.callspec.params.values() if hasattr(item, "callspec") else ()
+            shared = [value for value in given if isinstance(value, str) and value in DEPLOYMENTS]
+            item.add_marker(pytest.mark.xdist_group("-".join([item.path.stem, *shared])))
 
 
 @dataclass

@@ -1,0 +1,3 @@
+"""
+The verbs of the command line, by what they are for.
+"""
