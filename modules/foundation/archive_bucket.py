@@ -15,12 +15,11 @@ from bindings.aws import (
     S3BucketLogging,
     S3BucketObjectLockConfiguration,
     S3BucketPolicy,
-    S3BucketServerSideEncryptionConfiguration,
 )
 from modules.dataflow import Statement, Store
 from modules.foundation.key import Key
 from modules.pipeline import Pipeline
-from modules.storage.every_bucket import expire, protect, tls_statements
+from modules.storage.every_bucket import encrypt, expire, protect, tls_statements
 from modules.storage.log_bucket import LogBucket
 
 DELETION = (
@@ -107,20 +106,7 @@ class ArchiveBucket(Construct):
         )
         self.name = self.bucket.bucket
         versioning = protect(self, self.bucket)
-        S3BucketServerSideEncryptionConfiguration(
-            self,
-            "encryption",
-            bucket=self.name,
-            rule=[
-                {
-                    "apply_server_side_encryption_by_default": {
-                        "sse_algorithm": "aws:kms",
-                        "kms_master_key_id": key.arn,
-                    },
-                    "bucket_key_enabled": True,
-                }
-            ],
-        )
+        encrypt(self, self.bucket, key.arn)
         expire(self, self.bucket, retention_days, after=versioning)
         S3BucketLogging(
             self,

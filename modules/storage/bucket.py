@@ -15,7 +15,6 @@ from bindings.aws import (
     S3BucketLogging,
     S3BucketObjectLockConfiguration,
     S3BucketPolicy,
-    S3BucketServerSideEncryptionConfiguration,
     S3BucketVersioning,
 )
 from modules.dataflow import Classification, Statement
@@ -27,7 +26,7 @@ from modules.foundation.watchers import backup_roles, let_macie_search
 from modules.params import Params
 from modules.pipeline import Pipeline
 from modules.protection import PROFILES
-from modules.storage.every_bucket import expire, protect, tls_statements
+from modules.storage.every_bucket import encrypt, expire, protect, tls_statements
 from modules.storage.log_bucket import LogBucket
 
 DATA_ACTIONS = ("s3:DeleteObject", "s3:GetObject", "s3:PutObject")
@@ -88,20 +87,7 @@ class Bucket(Construct):
         )
         self.name = self.bucket.bucket
         versioning = protect(self, self.bucket)
-        S3BucketServerSideEncryptionConfiguration(
-            self,
-            "encryption",
-            bucket=self.name,
-            rule=[
-                {
-                    "apply_server_side_encryption_by_default": {
-                        "sse_algorithm": "aws:kms",
-                        "kms_master_key_id": key.arn,
-                    },
-                    "bucket_key_enabled": True,
-                }
-            ],
-        )
+        encrypt(self, self.bucket, key.arn)
         expire(self, self.bucket, params.retention_days, after=versioning)
         S3BucketLogging(
             self, "logging", bucket=self.name, target_bucket=logs.name, target_prefix=f"{params.zone}/",

@@ -12,6 +12,7 @@ from bindings.aws import (
     S3BucketLifecycleConfiguration,
     S3BucketOwnershipControls,
     S3BucketPublicAccessBlock,
+    S3BucketServerSideEncryptionConfiguration,
     S3BucketVersioning,
 )
 
@@ -34,6 +35,21 @@ def protect(scope: Construct, bucket: S3Bucket) -> S3BucketVersioning:
         scope, "ownership", bucket=bucket.bucket, rule={"object_ownership": "BucketOwnerEnforced"}
     )
     return S3BucketVersioning(scope, "versioning", bucket=bucket.bucket, versioning_configuration={"status": "Enabled"})
+
+
+def encrypt(scope: Construct, bucket: S3Bucket, key_arn: str) -> None:
+    """Objects are encrypted by the key of *key_arn*, with a key of the bucket's so that KMS is called less often."""
+    S3BucketServerSideEncryptionConfiguration(
+        scope,
+        "encryption",
+        bucket=bucket.bucket,
+        rule=[
+            {
+                "apply_server_side_encryption_by_default": {"sse_algorithm": "aws:kms", "kms_master_key_id": key_arn},
+                "bucket_key_enabled": True,
+            }
+        ],
+    )
 
 
 def expire(scope: Construct, bucket: S3Bucket, days: int, *, after: S3BucketVersioning) -> None:
