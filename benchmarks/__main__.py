@@ -18,6 +18,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
+from benchmarks.large import compared, enlarged
 from benchmarks.transform import records_per_second
 from modules.processing.stream_function import VCPU_RECORDS
 from workflow.plan import OFFLINE
@@ -101,6 +102,14 @@ def plan_rows(workspace: Workspace) -> list[Row]:
     ]
 
 
+def command_line(plan: Path) -> object:
+    """Checkov as people run it."""
+    checkov = ROOT / ".venv-checkov" / "bin" / "checkov"
+    command = [str(checkov), "-f", str(plan), "--framework", "terraform_plan", "--skip-download", "--compact"]
+    environment = os.environ | {"CKV_SKIP_PACKAGE_UPDATE_CHECK": "true"}
+    return subprocess.run(command, capture_output=True, check=False, env=environment)
+
+
 def gate_rows(workspace: Workspace) -> list[Row]:
     from blueprints import BLUEPRINTS
     from blueprints.loading import load_deployment
@@ -109,35 +118,25 @@ def gate_rows(workspace: Workspace) -> list[Row]:
     from workflow.judge import canonical_plan, judge, plan_of
 
     loaded = load_deployment(ROOT, DEPLOYMENT, BLUEPRINTS)
-    checkov = ROOT / ".venv-checkov" / "bin" / "checkov"
-    command = [
-        str(checkov),
-        "-f",
-        str(workspace.plan_json),
-        "--framework",
-        "terraform_plan",
-        "--skip-download",
-        "--compact",
-    ]
-
-    def command_line() -> object:
-        return subprocess.run(
-            command, capture_output=True, check=False, env=os.environ | {"CKV_SKIP_PACKAGE_UPDATE_CHECK": "true"}
-        )
-
+    large = enlarged(workspace.plan_json.read_text(), DEPLOYMENT, loaded.deployment.blueprint)
     with Gate.start(ROOT) as gate:
         judge(workspace, loaded, gate, plan_of(workspace))
-        cold, warm = in_turns(command_line, lambda: judge(workspace, loaded, gate, plan_of(workspace)))
+        cold, warm = in_turns(
+            lambda: command_line(workspace.plan_json), lambda: judge(workspace, loaded, gate, plan_of(workspace))
+        )
+        large_cold, large_warm = compared(ROOT, large, gate, command_line, in_turns)
     plan = canonical_plan(workspace)
-    [compared] = in_turns(lambda: access_of(workspace, plan))
+    [access] = in_turns(lambda: access_of(workspace, plan))
     return [
-        ("Checkov's command line on the same plan", cold, "", ""),
-        (
-            "in it: policies compared with the graph",
-            compared,
-            f"{compared / warm:.2f} x the gate",
-            f"{ACCESS_SECONDS} s",
-        ),
+        *both("the same plan", cold, warm),
+        ("in it: policies compared with the graph", access, f"{access / warm:.2f} x the gate", f"{ACCESS_SECONDS} s"),
+        *both(f"{len(large['resource_changes'])} resources", large_cold, large_warm),
+    ]
+
+
+def both(what: str, cold: float, warm: float) -> list[Row]:
+    return [
+        (f"Checkov's command line on {what}", cold, "", ""),
         ("the warm gate", warm, f"{warm / cold:.2f} x the command line", f"{GATE_RATIO} x"),
     ]
 
