@@ -12,6 +12,7 @@ import pytest
 STACK = Path(__file__).parent / "fixtures" / "stack"
 
 
+@pytest.mark.slow
 @pytest.mark.e2e
 def test_apply_plan_destroy(emulator, terraform, tmp_path):
     """

@@ -12,6 +12,8 @@ from tests.checkout import ROOT
 from tests.faults.conftest import clean
 from workflow.workspace import read_json, write_json
 
+pytestmark = pytest.mark.slow
+
 MAKEFILE = ROOT / "Makefile"
 
 
@@ -154,7 +156,6 @@ ALTERATIONS = {
 }
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("alter", ALTERATIONS, ids=lambda alter: alter.__name__)
 def test_altered_after_the_gate(planned, place, alter):
     """
@@ -322,7 +323,6 @@ def test_plan_json_altered_alone(planned, place):
     assert "changed since the gate: plan.json." in done.said
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     "name", ["unprotect_override.tf.json", "more.tf.json", "more.tf", "x.auto.tfvars", "terraform.tfvars"]
 )
