@@ -32,20 +32,6 @@ def looked_at(policies: set[str], registry: Any, graph_checks: list[Any]) -> dic
     return {check: sorted(types) for check, types in found.items()}
 
 
-def alone(policies: set[str], registry: Any) -> list[str]:
-    """
-    Ids of the checks whose verdict on a resource depends on that resource alone: of ours those that say so (`looks_at`), of
-    Checkov's those that never look at the graph.
-    """
-    checks = {check.id: check for checks in registry.checks.values() for check in checks}
-    return sorted(
-        check.id
-        for check in checks.values()
-        if "graph" not in inspect.getsource(type(check))
-        and (check.id not in policies or (check.looks_at and ".planned(" not in inspect.getsource(type(check))))
-    )
-
-
 def _named(check: Any, *, shared: bool) -> set[str]:
     module = sys.modules[type(check).__module__]
     texts = [inspect.getsource(module)]
