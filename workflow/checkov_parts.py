@@ -50,10 +50,14 @@ def _folder(module: Any) -> str:
 
 def _plain(check: Any) -> Any:
     """
-    A check of connections as plain values: checks within checks.
+    A check of connections as plain values: checks within checks. What holds checks has all their types, and a filter that names
+    types has every type there is; neither looks at more than what is named within.
     """
     if isinstance(check, list | tuple | set):
         return [_plain(each) for each in check]
     if hasattr(check, "__dict__"):
-        return {name: _plain(value) for name, value in vars(check).items() if name in DEFINED}
+        given = vars(check)
+        filters = given.get("attribute") == "resource_type" and given.get("operator") == "within"
+        kept = [name for name in DEFINED if not ((filters or given.get("sub_checks")) and name == "resource_types")]
+        return {name: _plain(given[name]) for name in kept if name in given}
     return check

@@ -86,7 +86,7 @@ class Judging:
         What becomes of mutants of one deployment, in their order.
 
         They are asked about in the order of what it costs, and no further once something noticed them, except for the first
-        mutant of each operator and type: of that one everything that notices it is wanted.
+        mutant of each operator and type: what is around that one is asked in any case, so that controls get their due.
         """
         [answer] = self._checkov.scan([scene.canonical.plan])
         before = {(entry["check"], entry["address"]) for entry in answer["failed"]}
@@ -102,7 +102,7 @@ class Judging:
             still = [index for index in still if not found[index] or index in firsts]
         for index in still:
             found[index] |= beside_checkov(scene, chosen[index])
-        still = [index for index in still if (not found[index] or index in firsts) and parts.touched(chosen[index].kind)[0]]
+        still = [index for index in still if not found[index] and parts.touched(chosen[index].kind)[0]]
         for some in _several(still, AT_ONCE):
             answers = self._checkov.scan_parts([parts.of(chosen[index]) for index in some])
             for index, answer in zip(some, answers, strict=True):
