@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import islice
 from typing import Any, TypeVar
 
 from modules.environment import Environment
 from workflow.access.compare import compare
 from workflow.access.findings import Declaration
+from workflow.access.graph import Declared, declared
 from workflow.canonical import Canonical
 from workflow.checkov_process import CheckovProcess
 from workflow.demands import unmet
@@ -48,6 +50,11 @@ class Scene:
     environment: Environment
     inventory: Mapping[str, Any] = field(default_factory=dict)
     """What the plan tests expect of the deployment: `counts` and `values`."""
+
+    @cached_property
+    def declared(self) -> Declared:
+        """What the graph of the deployment says about access."""
+        return declared(self.declaration.dataflow, self.declaration.account)
 
 
 @dataclass(frozen=True)
@@ -100,6 +107,7 @@ class Judging:
             for index, failed in self._tried(parts, chosen, still, around):
                 found[index] |= self._new(scene, chosen[index], failed, before)
             still = [index for index in still if not found[index] or index in firsts]
+        still = [index for index in still if not found[index]]
         for index in still:
             found[index] |= beside_checkov(scene, chosen[index])
         still = [index for index in still if not found[index] and parts.touched(chosen[index].kind)[0]]
@@ -167,7 +175,8 @@ def beside_checkov(scene: Scene, mutant: Mutant) -> set[str]:
         return {DEMANDED}
     if mutant.kind not in READ_FOR_ACCESS:
         return set()
-    access = compare(plan.resources, scene.declaration.dataflow, scene.declaration.account)
+    declaration = scene.declaration
+    access = compare(plan.resources, declaration.dataflow, declaration.account, scene.declared)
     return {each.check for each in access.differences}
 
 
