@@ -29,6 +29,10 @@ def unmet(canonical: Canonical, environment: Environment) -> Iterator[dict[str, 
             if carried not in {environment.permission_boundary, learning_arn(environment), *own}:
                 cause = f"is {carried or 'none'}; {_demand(environment)} {environment.permission_boundary}"
                 yield {"address": address, "attribute": "permissions_boundary", "cause": cause}
+        if kind == "aws_sns_topic_subscription" and values.get("protocol") in ("email", "email-json"):
+            if values.get("endpoint") not in environment.alarm_receivers:
+                cause = f"is {values.get('endpoint')}; environments/{environment.name}.yaml has it not among alarm_receivers"
+                yield {"address": address, "attribute": "endpoint", "cause": cause}
         if kind == "aws_s3_bucket_object_lock_configuration":
             retention = _first(_first(values.get("rule")).get("default_retention"))
             yield from _lock(address, retention, environment, softer=values.get("bucket") in softer)

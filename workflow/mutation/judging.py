@@ -38,6 +38,8 @@ READ_FOR_ACCESS = frozenset(
     }
 )
 """Types whose values the access matrix is made of."""
+READ_FOR_DEMANDS = frozenset({"aws_s3_bucket_object_lock_configuration", "aws_sns_topic_subscription"})
+"""Further types of which an environment demands something."""
 
 
 @dataclass(frozen=True)
@@ -168,7 +170,7 @@ def _several(items: Sequence[_Item], number: int) -> Iterator[list[_Item]]:
 
 def beside_checkov(scene: Scene, mutant: Mutant) -> set[str]:
     """What the gate's own comparisons find; asked last, since they take longer."""
-    if mutant.kind not in READ_FOR_ACCESS and mutant.kind != "aws_s3_bucket_object_lock_configuration":
+    if mutant.kind not in READ_FOR_ACCESS | READ_FOR_DEMANDS:
         return set()
     plan = Canonical(mutated(scene.canonical.plan, mutant))
     if any(unmet(plan, scene.environment)):
