@@ -18,6 +18,7 @@ FAILURES = (
 )
 LIMITS = {
     **dict.fromkeys((*COUNTS, *FAILURES), 10.0),
+    "TriggeredRules": 10.0,
     "ApproximateAgeOfOldestMessage": 12.0 * HOUR,
     "DeliveryToS3.DataFreshness": float(HOUR),
 }

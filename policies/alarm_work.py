@@ -16,6 +16,7 @@ class Watched(NamedTuple):
 
 WATCHED = {
     "aws_autoscaling_group": Watched("AutoScalingGroupName", ("name",), ("StatusCheckFailed",)),
+    "aws_cloudwatch_event_rule": Watched("RuleName", ("name",), ("FailedInvocations",)),
     "aws_dynamodb_table": Watched("TableName", ("name",), ("WriteThrottleEvents",)),
     "aws_ecs_service": Watched("ServiceName", ("name",), ("MemoryUtilization",)),
     "aws_eks_cluster": Watched("ClusterName", ("name",), ("scheduler_pending_pods_UNSCHEDULABLE",)),
@@ -33,6 +34,10 @@ WATCHED = {
     "aws_scheduler_schedule_group": Watched("ScheduleGroup", ("name",), ("InvocationDroppedCount",)),
     "aws_sfn_state_machine": Watched("StateMachineArn", ("arn",), ("ExecutionsFailed", "ExecutionsTimedOut")),
 }
+
+FROM_TRAIL = "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS"
+INSTEAD = {"FailedInvocations": "TriggeredRules"}
+"""A metric that tells more than the one that is asked for."""
 
 
 class AlarmWork(Policy):
@@ -55,8 +60,9 @@ class AlarmWork(Policy):
     def problems(self, resource: Resource) -> list[str]:
         """
         There is an alarm on each metric. A data set that keeps no rows takes none in; one of rules is looked at when it is used.
+        What a rule takes from the audit trail, the alarms of the trail tell too; a rule that raises an alarm itself is seen.
         """
-        if resource.get("import_mode") == "DIRECT_QUERY" or self._rules(resource):
+        if resource.get("import_mode") == "DIRECT_QUERY" or self._rules(resource) or resource.get("state") == FROM_TRAIL:
             return []
         watched = WATCHED[resource["address"].partition(".")[0]]
         names = {str(resource[name]) for name in watched.names if resource.get(name)}
@@ -65,7 +71,7 @@ class AlarmWork(Policy):
             for alarm in self.planned("aws_cloudwatch_metric_alarm")
             if str(block(alarm.get("dimensions")).get(watched.dimension)) in names
         }
-        return [f"no alarm on {metric}" for metric in watched.metrics if metric not in there]
+        return [f"no alarm on {metric}" for metric in watched.metrics if not there & {metric, INSTEAD.get(metric)}]
 
     def _rules(self, resource: Resource) -> bool:
         sets = self.planned("aws_quicksight_data_set")

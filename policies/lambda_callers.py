@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import json
+
 from checkov.common.models.enums import CheckCategories
 from planned import Policy, Resource, blocks
 
@@ -40,11 +42,8 @@ class LambdaCallers(Policy):
 
     def _bucket_problems(self, bucket: Resource) -> list[str]:
         arn = f'"{bucket["arn"]}"'
-        waiting = {
-            item.get("queue_url")
-            for item in self.planned("aws_sqs_queue_policy")
-            if arn in str(item.get("policy")) and "s3.amazonaws.com" in str(item.get("policy"))
-        }
+        texts = [json.dumps(item.get("policy")).replace("\\", "") for item in self.planned("aws_sqs_queue_policy")]
+        waiting = any(arn in text and "s3.amazonaws.com" in text for text in texts)
         told = any(blocks(item.get("queue")) for item in self.companions(bucket, "aws_s3_bucket_notification"))
         return ["tells no queue, though one waits for its word"] if waiting and not told else []
 

@@ -145,7 +145,7 @@ RULES = (
     Rule(r"aws_(cloudtrail|config_delivery_channel)\.s3_bucket_name", differs, ON),
     Rule(r"aws_flow_log\.traffic_type", ranked("ALL"), ON),
     Rule(r"aws_flow_log\.log_destination", differs, ON),
-    Rule(r"aws_backup_plan\.rule\.lifecycle\.delete_after", shorter, "recovery points of {name} are kept {after} instead of {before}", "days"),
+    Rule(r"aws_backup_plan\.rule\.(copy_action\.)?lifecycle\.delete_after", shorter, "recovery points of {name} are kept {after} instead of {before}", "days"),
     Rule(r"aws_backup_vault_lock_configuration\.min_retention_days", fewer, ON),
     Rule(r"aws_(guardduty_detector_feature|macie2_account)\.status", ranked("ENABLED"), ON),
     Rule(r"aws_(guardduty_detector|macie2_account)\.enable", lost, ON),
