@@ -12,7 +12,14 @@ COUNTS = (
     "WriteProvisionedThroughputExceeded",
 )
 FAILURES = (
-    *("AppsFailed", "ExecutionFailed", "ExecutionsFailed", "ExecutionsTimedOut", "FailedInvocations", "IngestionErrorCount"),
+    *(
+        "AppsFailed",
+        "ExecutionFailed",
+        "ExecutionsFailed",
+        "ExecutionsTimedOut",
+        "FailedInvocations",
+        "IngestionErrorCount",
+    ),
     *("InvocationDroppedCount", "MRUnhealthyNodes", "StatusCheckFailed", "WriteThrottleEvents"),
     *("glue.driver.aggregate.numFailedTasks", "scheduler_pending_pods_UNSCHEDULABLE"),
 )

@@ -62,7 +62,11 @@ class AlarmWork(Policy):
         There is an alarm on each metric. A data set that keeps no rows takes none in; one of rules is looked at when it is used.
         What a rule takes from the audit trail, the alarms of the trail tell too; a rule that raises an alarm itself is seen.
         """
-        if resource.get("import_mode") == "DIRECT_QUERY" or self._rules(resource) or resource.get("state") == FROM_TRAIL:
+        if (
+            resource.get("import_mode") == "DIRECT_QUERY"
+            or self._rules(resource)
+            or resource.get("state") == FROM_TRAIL
+        ):
             return []
         watched = WATCHED[resource["address"].partition(".")[0]]
         names = {str(resource[name]) for name in watched.names if resource.get(name)}

@@ -40,7 +40,11 @@ class DetectionSettings(Policy):
 
     def _role_problems(self, role: str) -> list[str]:
         own = {item["arn"] for item in self.planned("aws_iam_role", "aws_iam_service_linked_role") if item.get("arn")}
-        owners = {arn.split(":")[4] for item in self.planned("aws_s3_bucket", "aws_kms_key") if len((arn := str(item.get("arn"))).split(":")) > 4}
+        owners = {
+            arn.split(":")[4]
+            for item in self.planned("aws_s3_bucket", "aws_kms_key")
+            if len((arn := str(item.get("arn"))).split(":")) > 4
+        }
         known = role in own or (":role/aws-service-role/" in role and role.split(":")[4] in owners)
         return [] if known else [f"records as {role}, which is no role of the stack"]
 

@@ -10,7 +10,12 @@ REGION = "aws:RequestedRegion"
 OF_WORK = ("millrace-boundary", "millrace-learning-boundary")
 """The boundaries of what runs, which stays in its region."""
 GUARDS = (
-    *("account:CloseAccount", "account:DisableRegion", "access-analyzer:DeleteAnalyzer", "cloudtrail:PutEventSelectors"),
+    *(
+        "account:CloseAccount",
+        "account:DisableRegion",
+        "access-analyzer:DeleteAnalyzer",
+        "cloudtrail:PutEventSelectors",
+    ),
     *("organizations:LeaveOrganization", "cloudtrail:DeleteTrail", "cloudtrail:StopLogging", "cloudtrail:UpdateTrail"),
     *("config:DeleteConfigurationRecorder", "config:StopConfigurationRecorder", "guardduty:DeleteDetector"),
     *("securityhub:DisableSecurityHub", "macie2:DisableMacie", "iam:DeleteRolePermissionsBoundary"),
@@ -35,10 +40,14 @@ def _place_problems(found: list[Statement]) -> list[str]:
     """
     What a boundary of what runs leaves open about regions and roles.
     """
-    regions = any(not item.allows and item.may("s3:GetObject") and item.values(REGION, "StringNotEquals") for item in found)
+    regions = any(
+        not item.allows and item.may("s3:GetObject") and item.values(REGION, "StringNotEquals") for item in found
+    )
     problems = [] if regions else ["does not refuse other regions"]
     assumes = any(item.allows and item.may("sts:AssumeRole") for item in found)
-    named = any(not item.allows and "sts:AssumeRole" in item.actions and "NotResource" in item.inverted for item in found)
+    named = any(
+        not item.allows and "sts:AssumeRole" in item.actions and "NotResource" in item.inverted for item in found
+    )
     return [*problems, "does not refuse to take on other roles"] if assumes and not named else problems
 
 
@@ -76,7 +85,9 @@ class IamBoundaries(Policy):
         needed = GUARDS if own else (*GUARDS, *ESCALATION)
         problems += [f"does not refuse {action}" for action in needed if not denies(found, action)]
         if own and not denies(found, "s3:GetObject"):
-            problems += [f"does not refuse {action} on boundaries" for action in HANDS if not _refused_there(found, action)]
+            problems += [
+                f"does not refuse {action} on boundaries" for action in HANDS if not _refused_there(found, action)
+            ]
         return problems + (_place_problems(found) if resource.get("name") in OF_WORK else [])
 
 

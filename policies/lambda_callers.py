@@ -31,7 +31,9 @@ class LambdaCallers(Policy):
         if resource.get("principal") != "events.amazonaws.com":
             return []
         rules = {
-            item.get("name") for item in self.planned("aws_cloudwatch_event_rule") if item["arn"] == resource.get("source_arn")
+            item.get("name")
+            for item in self.planned("aws_cloudwatch_event_rule")
+            if item["arn"] == resource.get("source_arn")
         }
         function = str(resource.get("function_name")).split(":function:")[-1]
         started = any(

@@ -27,7 +27,11 @@ class LambdaOwnKey(Policy):
         problem = self.key_problem(resource.get("kms_key_arn"))
         variables = block(block(resource.get("environment")).get("variables"))
         own = {key[name] for key in self.planned("aws_kms_key") for name in ("arn", "id", "key_id") if key.get(name)}
-        foreign = [f"{name} is no key of the stack" for name, key in variables.items() if name.endswith("KEY_ID") and key not in own]
+        foreign = [
+            f"{name} is no key of the stack"
+            for name, key in variables.items()
+            if name.endswith("KEY_ID") and key not in own
+        ]
         return [problem, *foreign] if problem else foreign
 
 

@@ -7,7 +7,12 @@ from planned import Policy, Resource
 
 MOST_RECEIVES = 100
 FAILING = (
-    *("aws_cloudwatch_event_target", "aws_lambda_event_source_mapping", "aws_lambda_function", "aws_lambda_function_event_invoke_config"),
+    *(
+        "aws_cloudwatch_event_target",
+        "aws_lambda_event_source_mapping",
+        "aws_lambda_function",
+        "aws_lambda_function_event_invoke_config",
+    ),
     *("aws_scheduler_schedule", "aws_sfn_state_machine", "aws_sns_topic_subscription"),
 )
 """Types that name a queue for what failed."""

@@ -38,7 +38,9 @@ class SsoPermissionSets(Policy):
             for statement in statements(item.get("inline_policy")):
                 elsewhere = {arn.split(":")[4] for arn in statement.resources if arn.count(":") > 4} - accounts
                 if statement.allows and assigned and elsewhere:
-                    problems.append(f"lets people into account {', '.join(sorted(elsewhere))}, to which it is not assigned")
+                    problems.append(
+                        f"lets people into account {', '.join(sorted(elsewhere))}, to which it is not assigned"
+                    )
                 wide = statement.inverted or set(statement.actions) != {"sts:AssumeRole"}
                 roles = all(":role/" in arn and not arn.endswith(":role/*") for arn in statement.resources)
                 if statement.allows and (wide or not roles):

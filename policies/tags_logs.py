@@ -24,7 +24,9 @@ class TagsLogs(Policy):
         """
         The class of the group, beside that of its key; a key of others is judged elsewhere.
         """
-        keys = [key for key in self.planned("aws_kms_key") if resource.get("kms_key_id") in (key.get("arn"), key.get("id"))]
+        keys = [
+            key for key in self.planned("aws_kms_key") if resource.get("kms_key_id") in (key.get("arn"), key.get("id"))
+        ]
         weaker = any(rank(resource) < rank(key) - 1 for key in keys)
         return ["is more than one class weaker than its key"] if weaker else []
 

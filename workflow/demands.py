@@ -32,10 +32,10 @@ def unmet(canonical: Canonical, environment: Environment) -> Iterator[dict[str, 
                 yield {"address": address, "attribute": "permissions_boundary", "cause": cause}
         if kind == "aws_sns_topic":
             yield from _deaf(address, values, receivers, environment)
-        if kind == "aws_sns_topic_subscription" and values.get("protocol") in MAIL:
-            if values.get("endpoint") not in environment.alarm_receivers:
-                cause = f"is {values.get('endpoint')}; environments/{environment.name}.yaml has it not among alarm_receivers"
-                yield {"address": address, "attribute": "endpoint", "cause": cause}
+        mailed = kind == "aws_sns_topic_subscription" and values.get("protocol") in MAIL
+        if mailed and values.get("endpoint") not in environment.alarm_receivers:
+            cause = f"is {values.get('endpoint')}; environments/{environment.name}.yaml has it not among alarm_receivers"
+            yield {"address": address, "attribute": "endpoint", "cause": cause}
         if kind == "aws_s3_bucket_object_lock_configuration":
             retention = _first(_first(values.get("rule")).get("default_retention"))
             yield from _lock(address, retention, environment, softer=values.get("bucket") in softer)

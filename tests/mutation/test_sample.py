@@ -84,7 +84,7 @@ def test_a_mutant_alone_gets_the_verdicts_of_a_scan(scene, checkov):
     looked_at = checkov.looked_at()
     parts, asked = Parts(scene.canonical.plan, looked_at["types"]), looked_at["asked"]
     own = [check for check in asked if check.startswith("MR_")]
-    around = {kind: own for kind in {mutant.kind for mutant in some(scene)}}
+    around = dict.fromkeys({mutant.kind for mutant in some(scene)}, own)
     [before] = checkov.scan([scene.canonical.plan])
     known = failed(before)
     given = [{"address": mutant.address, "part": parts.single(mutant)} for mutant in some(scene)]

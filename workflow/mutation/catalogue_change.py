@@ -43,7 +43,12 @@ PERIODS = frozenset(
 SWITCHES = frozenset(
     {
         *("enable_key_rotation", "deletion_protection_enabled", "encrypted", "enable_logging", "block_public_acls"),
-        *("enable_log_file_validation", "is_multi_region_trail", "include_global_service_events", "block_public_policy"),
+        *(
+            "enable_log_file_validation",
+            "is_multi_region_trail",
+            "include_global_service_events",
+            "block_public_policy",
+        ),
         *("ignore_public_acls", "restrict_public_buckets", "enforce_workgroup_configuration", "scan_on_push"),
         *("all_supported", "enhanced_vpc_routing", "termination_protection", "actions_enabled"),
     }

@@ -138,7 +138,8 @@ class Judging:
         shares = list(_several(which, SHARE))
         for some in _several(shares, AT_ONCE):
             given = [
-                [{"address": chosen[index].address, "part": parts.single(chosen[index])} for index in share] for share in some
+                [{"address": chosen[index].address, "part": parts.single(chosen[index])} for index in share]
+                for share in some
             ]
             answers = self._checkov.try_mutants(parts.plan, given, sorted(self._asked), around)
             for share, answer in zip(some, answers, strict=True):
