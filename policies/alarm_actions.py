@@ -18,7 +18,7 @@ class AlarmActions(Policy):
             name="Ensure an alarm tells somebody",
             id="MR_ALARM_4",
             categories=[CheckCategories.LOGGING],
-            supported_resources=["aws_cloudwatch_metric_alarm"],
+            supported_resources=["aws_cloudwatch_composite_alarm", "aws_cloudwatch_metric_alarm"],
         )
 
     def problems(self, resource: Resource) -> list[str]:

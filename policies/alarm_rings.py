@@ -11,7 +11,33 @@ COUNTS = (
     "Throttles",
     "WriteProvisionedThroughputExceeded",
 )
-LIMITS = {**dict.fromkeys(COUNTS, 10.0), "DeliveryToS3.DataFreshness": float(HOUR)}
+FAILURES = (
+    *(
+        "AppsFailed",
+        "ExecutionFailed",
+        "ExecutionsFailed",
+        "ExecutionsTimedOut",
+        "FailedInvocations",
+        "IngestionErrorCount",
+    ),
+    *("InvocationDroppedCount", "MRUnhealthyNodes", "StatusCheckFailed", "WriteThrottleEvents"),
+    *("glue.driver.aggregate.numFailedTasks", "scheduler_pending_pods_UNSCHEDULABLE"),
+)
+LIMITS = {
+    **dict.fromkeys((*COUNTS, *FAILURES), 10.0),
+    "TriggeredRules": 10.0,
+    "ApproximateAgeOfOldestMessage": 12.0 * HOUR,
+    "DeliveryToS3.DataFreshness": float(HOUR),
+}
+FULL = {
+    **dict.fromkeys(("CPUUtilization", "HDFSUtilization", "MemoryUtilization", "PercentageDiskSpaceUsed"), 95.0),
+    **dict.fromkeys(("QueriesQueued", "WLMQueueLength"), 100.0),
+    "ComputeCapacity": 1024.0,
+    "ComputeSeconds": 307_200.0,
+    "ConcurrencyScalingSeconds": 3000.0,
+    "IsIdle": 1.0,
+}
+"""The most that an alarm on how full something is may wait for: percents, queries, RPUs, and seconds of both in five minutes."""
 
 
 class AlarmRings(Policy):
@@ -20,7 +46,8 @@ class AlarmRings(Policy):
 
     Why: an alarm that exists and cannot ring is worse than none.
     Fix: compare the Sum or Maximum with GreaterThan..., keep the threshold at 10 or less for counts, half of what the stream keeps for
-    IteratorAge and an hour for DeliveryToS3.DataFreshness, and the whole evaluation within an hour.
+    IteratorAge and an hour for DeliveryToS3.DataFreshness, and the whole evaluation within an hour; keep it at 95 percent or less
+    for what can be full.
     """
 
     def __init__(self) -> None:
@@ -36,7 +63,11 @@ class AlarmRings(Policy):
         Statistic, direction, threshold and time of evaluation.
         """
         kept = [number(item.get("retention_period", 24)) for item in self.planned("aws_kinesis_stream")]
-        limit = {**LIMITS, "IteratorAge": min(kept, default=24) * HOUR_MS / 2}.get(str(resource.get("metric_name")))
+        metric = str(resource.get("metric_name"))
+        if metric in FULL:
+            late = number(resource.get("threshold", FULL[metric] + 1)) > FULL[metric]
+            return [f"rings above {resource.get('threshold')}, later than {FULL[metric]:.0f}"] if late else []
+        limit = {**LIMITS, "IteratorAge": min(kept, default=24) * HOUR_MS / 2}.get(metric)
         if limit is None:
             return []
         problems = []

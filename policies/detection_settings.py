@@ -36,7 +36,17 @@ class DetectionSettings(Policy):
         ]
         if not statuses or not all(item.get("is_enabled") is True for item in statuses):
             problems.append("is not switched on")
-        return problems + self._delivery_problems()
+        return problems + self._role_problems(str(resource.get("role_arn"))) + self._delivery_problems()
+
+    def _role_problems(self, role: str) -> list[str]:
+        own = {item["arn"] for item in self.planned("aws_iam_role", "aws_iam_service_linked_role") if item.get("arn")}
+        owners = {
+            arn.split(":")[4]
+            for item in self.planned("aws_s3_bucket", "aws_kms_key")
+            if len((arn := str(item.get("arn"))).split(":")) > 4
+        }
+        known = role in own or (":role/aws-service-role/" in role and role.split(":")[4] in owners)
+        return [] if known else [f"records as {role}, which is no role of the stack"]
 
     def _delivery_problems(self) -> list[str]:
         buckets = {name for item in self.planned("aws_s3_bucket") for name in (item["id"], item.get("bucket"))}

@@ -38,6 +38,8 @@ class DetectionWhole(Policy):
         kinds = {item.get("type", "ACCOUNT") for item in self.planned("aws_accessanalyzer_analyzer")}
         if kinds and not kinds & {"ACCOUNT", "ORGANIZATION"}:
             problems.append(PARTS["aws_accessanalyzer_analyzer"])
+        if kinds and not kinds & {"ACCOUNT_UNUSED_ACCESS", "ORGANIZATION_UNUSED_ACCESS"}:
+            problems.append("access that nobody uses is not looked for")
         standards = [str(item.get("standards_arn")) for item in self.planned("aws_securityhub_standards_subscription")]
         if not any("aws-foundational-security-best-practices" in arn for arn in standards):
             problems.append("the foundational standard is not checked")

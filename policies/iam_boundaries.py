@@ -3,9 +3,19 @@ from __future__ import annotations
 from checkov.common.models.enums import CheckCategories
 from duties import boundary_of, ceiling_of, denies, is_boundary
 from planned import Policy, Resource, tag
-from statements import statements
+from statements import Statement, statements
 
+HANDS = ("iam:CreatePolicyVersion", "iam:DeletePolicyVersion", "iam:SetDefaultPolicyVersion")
+REGION = "aws:RequestedRegion"
+OF_WORK = ("millrace-boundary", "millrace-learning-boundary")
+"""The boundaries of what runs, which stays in its region."""
 GUARDS = (
+    *(
+        "account:CloseAccount",
+        "account:DisableRegion",
+        "access-analyzer:DeleteAnalyzer",
+        "cloudtrail:PutEventSelectors",
+    ),
     *("organizations:LeaveOrganization", "cloudtrail:DeleteTrail", "cloudtrail:StopLogging", "cloudtrail:UpdateTrail"),
     *("config:DeleteConfigurationRecorder", "config:StopConfigurationRecorder", "guardduty:DeleteDetector"),
     *("securityhub:DisableSecurityHub", "macie2:DisableMacie", "iam:DeleteRolePermissionsBoundary"),
@@ -16,6 +26,29 @@ ESCALATION = (
     *("iam:CreatePolicyVersion", "iam:CreateRole", "iam:CreateUser", "iam:PutRolePolicy", "iam:PutUserPolicy"),
     *("iam:SetDefaultPolicyVersion", "iam:UpdateAssumeRolePolicy"),
 )
+
+
+def _refused_there(found: list[Statement], action: str) -> bool:
+    """
+    Whether an action is refused on every boundary of the account at least.
+    """
+    refusing = [item for item in found if not item.allows and not item.inverted and item.may(action)]
+    return any(arn == "*" or arn.endswith(":policy/*-boundary") for item in refusing for arn in item.resources)
+
+
+def _place_problems(found: list[Statement]) -> list[str]:
+    """
+    What a boundary of what runs leaves open about regions and roles.
+    """
+    regions = any(
+        not item.allows and item.may("s3:GetObject") and item.values(REGION, "StringNotEquals") for item in found
+    )
+    problems = [] if regions else ["does not refuse other regions"]
+    assumes = any(item.allows and item.may("sts:AssumeRole") for item in found)
+    named = any(
+        not item.allows and "sts:AssumeRole" in item.actions and "NotResource" in item.inverted for item in found
+    )
+    return [*problems, "does not refuse to take on other roles"] if assumes and not named else problems
 
 
 class IamBoundaries(Policy):
@@ -50,7 +83,12 @@ class IamBoundaries(Policy):
         ceilings = [ceiling_of(self, role) for role in self.planned("aws_iam_role")]
         own = resource in [*ceilings, *(boundary_of(self, user) for user in self.planned("aws_iam_user"))]
         needed = GUARDS if own else (*GUARDS, *ESCALATION)
-        return problems + [f"does not refuse {action}" for action in needed if not denies(found, action)]
+        problems += [f"does not refuse {action}" for action in needed if not denies(found, action)]
+        if own and not denies(found, "s3:GetObject"):
+            problems += [
+                f"does not refuse {action} on boundaries" for action in HANDS if not _refused_there(found, action)
+            ]
+        return problems + (_place_problems(found) if resource.get("name") in OF_WORK else [])
 
 
 check = IamBoundaries()

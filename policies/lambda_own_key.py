@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from checkov.common.models.enums import CheckCategories
-from planned import Policy, Resource
+from planned import Policy, Resource, block
 
 
 class LambdaOwnKey(Policy):
@@ -22,10 +22,17 @@ class LambdaOwnKey(Policy):
 
     def problems(self, resource: Resource) -> list[str]:
         """
-        The function names such a key.
+        The function names such a key, and variables that name keys name keys of the stack.
         """
         problem = self.key_problem(resource.get("kms_key_arn"))
-        return [problem] if problem else []
+        variables = block(block(resource.get("environment")).get("variables"))
+        own = {key[name] for key in self.planned("aws_kms_key") for name in ("arn", "id", "key_id") if key.get(name)}
+        foreign = [
+            f"{name} is no key of the stack"
+            for name, key in variables.items()
+            if name.endswith("KEY_ID") and key not in own
+        ]
+        return [problem, *foreign] if problem else foreign
 
 
 check = LambdaOwnKey()

@@ -109,10 +109,15 @@ def groups(policy: Policy) -> set[str]:
 
 def between_machines(policy: Policy, rule: Resource) -> bool:
     """
-    Whether a rule lets machines of jobs talk to those in the very same group.
+    Whether a rule lets machines of jobs talk to those in the very same group, by TCP.
     """
     mine = rule.get("security_group_id")
-    return bool(mine) and mine == rule.get("referenced_security_group_id") and mine in groups(policy)
+    return (
+        bool(mine)
+        and rule.get("ip_protocol") in ("tcp", "6")
+        and mine == rule.get("referenced_security_group_id")
+        and mine in groups(policy)
+    )
 
 
 def start_problems(statement: Statement) -> list[str]:

@@ -65,21 +65,27 @@ class Policy(BaseResourceCheck):
 
 
 class Index:
-    """The resources of one graph by type, read once: every policy looks at the same plan."""
+    """The resources of one graph by type, read once: every policy looks at the same plan, and plans may share resources."""
 
     def __init__(self) -> None:
         self._graph: Any = None
         self._by_type: dict[str, list[Resource]] = {}
+        self._read: dict[int, tuple[Any, Resource]] = {}
 
     def of(self, graph: Any) -> dict[str, list[Resource]]:
         """
         The resources of a graph; another graph is read anew.
         """
         if graph is not self._graph:
+            before, self._read = self._read, {}
             self._graph, self._by_type = graph, {}
             for _, node in graph.nodes():
                 if node.get("block_type_") == "resource":
-                    self._by_type.setdefault(node["resource_type"], []).append(plain(_configuration(node)))
+                    written = _configuration(node)
+                    kept = before.get(id(written))
+                    read = kept if kept and kept[0] is written else (written, plain(written))
+                    self._read[id(written)] = read
+                    self._by_type.setdefault(node["resource_type"], []).append(read[1])
         return self._by_type
 
 

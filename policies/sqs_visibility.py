@@ -3,6 +3,7 @@ from __future__ import annotations
 from checkov.common.models.enums import CheckCategories
 from planned import Policy, Resource, number
 
+SHORTEST = 30  # seconds, the default of AWS
 TIMEOUTS = 6  # "Configuring a queue to use with Lambda"
 
 
@@ -37,6 +38,8 @@ class SqsVisibility(Policy):
             return ["feeds a function that is none of the stack's"]
         needed = max((TIMEOUTS * number(item.get("timeout", 3)) for item in functions), default=0)
         hidden = number(resource.get("visibility_timeout_seconds", 30))
+        worked_on = bool(resource.get("redrive_policy"))
+        needed = max(needed, SHORTEST if worked_on else 0)
         return [f"hides a message for {hidden:.0f} seconds, its function needs {needed:.0f}"] if hidden < needed else []
 
 

@@ -33,8 +33,14 @@ class SsoPermissionSets(Policy):
             problems.append("carries no boundary")
         assigned = self._of(resource, "aws_ssoadmin_account_assignment")
         problems += ["is assigned to a single person" for item in assigned if item.get("principal_type") != "GROUP"]
+        accounts = {str(item.get("target_id")) for item in assigned}
         for item in self._of(resource, "aws_ssoadmin_permission_set_inline_policy"):
             for statement in statements(item.get("inline_policy")):
+                elsewhere = {arn.split(":")[4] for arn in statement.resources if arn.count(":") > 4} - accounts
+                if statement.allows and assigned and elsewhere:
+                    problems.append(
+                        f"lets people into account {', '.join(sorted(elsewhere))}, to which it is not assigned"
+                    )
                 wide = statement.inverted or set(statement.actions) != {"sts:AssumeRole"}
                 roles = all(":role/" in arn and not arn.endswith(":role/*") for arn in statement.resources)
                 if statement.allows and (wide or not roles):

@@ -99,12 +99,17 @@ class Statement:
 def statements(document: Any) -> list[Statement]:
     """
     The statements of a document, given as an object or as JSON text; none when there is no document.
+
+    A text that is no document is one that only an apply will know, so it counts as the worst that it can be.
     """
     if document in (None, "", []):
         return []
     if isinstance(document, list):
         return [statement for item in document for statement in statements(item)]
-    parsed = json.loads(document) if isinstance(document, str) else document
+    try:
+        parsed = json.loads(document) if isinstance(document, str) else document
+    except json.JSONDecodeError:
+        parsed = {"Statement": {"Effect": "Allow", "Principal": "*", "Action": "*", "Resource": "*"}}
     return [_statement(item) for item in _listed(parsed["Statement"])]
 
 

@@ -22,10 +22,21 @@ CIS = {
     "4.15": ("organizations.amazonaws.com", "LeaveOrganization", "DeletePolicy", "RemoveAccountFromOrganization"),
 }
 
+OWN = {
+    "changes of who may take on a role": ("iam.amazonaws.com", "UpdateAssumeRolePolicy"),
+    "changes of key policies": ("kms.amazonaws.com", "PutKeyPolicy"),
+    "detection that is switched off": ("DeleteDetector", "DisableSecurityHub", "DisableMacie"),
+    "emergency access": ("AssumeRole", "break-glass"),
+    "hands on the archive": ("requestParameters.bucketName", "Delete*"),
+    "selectors that narrow the trail": ("cloudtrail.amazonaws.com", "PutEventSelectors"),
+    "users and access keys that are made": ("iam.amazonaws.com", "CreateUser", "CreateAccessKey"),
+}
+"""What the benchmark does not list, and an account with a trail of its own has to be told of."""
+
 
 class TrailWatched(Policy):
     """
-    A metric filter on the log group of the audit trail finds each event of the CIS benchmark, section 4.
+    A metric filter on the log group of the audit trail finds each event of the CIS benchmark, section 4, and of `OWN`.
 
     Why: an event that nobody looks for is found when it is too late. MR_TRAIL_7 asks for the alarm of each filter.
     Fix: add an aws_cloudwatch_log_metric_filter with the pattern of the benchmark to the log group of the trail.
@@ -47,9 +58,10 @@ class TrailWatched(Policy):
         names = {item["name"] for item in self.planned("aws_cloudwatch_log_group") if item["arn"] == group}
         filters = self.planned("aws_cloudwatch_log_metric_filter")
         patterns = [str(item.get("pattern")) for item in filters if item.get("log_group_name") in names]
+        wanted = {**{f"CIS {number}": words for number, words in CIS.items()}, **OWN}
         return [
-            f"nobody looks for CIS {number}"
-            for number, words in CIS.items()
+            f"nobody looks for {event}"
+            for event, words in wanted.items()
             if not any(all(word in pattern for word in words) for pattern in patterns)
         ]
 

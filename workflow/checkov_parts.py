@@ -32,20 +32,6 @@ def looked_at(policies: set[str], registry: Any, graph_checks: list[Any]) -> dic
     return {check: sorted(types) for check, types in found.items()}
 
 
-def alone(policies: set[str], registry: Any) -> list[str]:
-    """
-    Ids of the checks whose verdict on a resource depends on that resource alone: of ours those that say so (`looks_at`), of
-    Checkov's those that never look at the graph.
-    """
-    checks = {check.id: check for checks in registry.checks.values() for check in checks}
-    return sorted(
-        check.id
-        for check in checks.values()
-        if "graph" not in inspect.getsource(type(check))
-        and (check.id not in policies or (check.looks_at and ".planned(" not in inspect.getsource(type(check))))
-    )
-
-
 def _named(check: Any, *, shared: bool) -> set[str]:
     module = sys.modules[type(check).__module__]
     texts = [inspect.getsource(module)]
@@ -64,10 +50,14 @@ def _folder(module: Any) -> str:
 
 def _plain(check: Any) -> Any:
     """
-    A check of connections as plain values: checks within checks.
+    A check of connections as plain values: checks within checks. What holds checks has all their types, and a filter that names
+    types has every type there is; neither looks at more than what is named within.
     """
     if isinstance(check, list | tuple | set):
         return [_plain(each) for each in check]
     if hasattr(check, "__dict__"):
-        return {name: _plain(value) for name, value in vars(check).items() if name in DEFINED}
+        given = vars(check)
+        filters = given.get("attribute") == "resource_type" and given.get("operator") == "within"
+        kept = [name for name in DEFINED if not ((filters or given.get("sub_checks")) and name == "resource_types")]
+        return {name: _plain(given[name]) for name in kept if name in given}
     return check

@@ -76,10 +76,29 @@ class CheckovProcess:
             items.append({"plan": str(path), "checks": list(checks)})
         return self._ask("parts", items)
 
+    def try_mutants(
+        self,
+        plan: Mapping[str, Any],
+        shares: Sequence[Sequence[Mapping[str, Any]]],
+        checks: Sequence[str],
+        around: Mapping[str, Sequence[str]] | None = None,
+    ) -> list[list[list[list[str]]]]:
+        """
+        Ask checks about mutants of one plan, each share of them in a process of its own; see `checkov_mutants`.
+        """
+        base = Path(self._home.name) / "mutated.json"
+        base.write_text(json.dumps(plan), encoding="utf-8")
+        jobs = []
+        for index, share in enumerate(shares):
+            path = Path(self._home.name) / f"mutants-{index}.json"
+            path.write_text(json.dumps(list(share)), encoding="utf-8")
+            jobs.append({"plan": str(base), "mutants": str(path), "checks": list(checks), "around": around})
+        return self._ask("mutants", jobs)
+
     def looked_at(self) -> dict[str, Any]:
         """
-        `types`, by id of a check the types of resources it can look at, or more, and `alone`, the ids of those whose verdict
-        on a resource depends on nothing else.
+        `types`, by id of a check the types of resources it can look at, or more, and `asked`, the ids of those that can be
+        asked about one resource without a scan.
         """
         [answer] = self._ask("looked_at", [[check for check, _ in self.loaded()["policies"]]])
         return dict(answer)

@@ -158,9 +158,19 @@ def scan_part(part: dict[str, Any]) -> dict[str, Any]:
     return scan(part["plan"], part["checks"])
 
 
+def tried(job: dict[str, Any]) -> list[list[list[str]]]:
+    """
+    The checks that fail on each of some mutants; see `checkov_mutants`.
+    """
+    from checkov.terraform.checks.resource.registry import resource_registry
+
+    COMPLAINTS.messages.clear()
+    return list(beside("checkov_mutants").tried(job, resource_registry))
+
+
 def looked_at(policies: list[str]) -> dict[str, Any]:
     """
-    `types`, the types that each check looks at, and `alone`, the checks that look at one resource only; *policies* are ours.
+    `types`, the types that each check looks at, and `asked`, the checks that can be asked without a graph; *policies* are ours.
     """
     from checkov.common.checks_infra.registry import get_graph_checks_registry
     from checkov.terraform.checks.resource.registry import resource_registry
@@ -169,7 +179,7 @@ def looked_at(policies: list[str]) -> dict[str, Any]:
     parts, ours = beside("checkov_parts"), set(policies)
     return {
         "types": parts.looked_at(ours, resource_registry, graph),
-        "alone": parts.alone(ours, resource_registry),
+        "asked": beside("checkov_mutants").asked(ours, resource_registry),
     }
 
 
@@ -281,7 +291,7 @@ def serve(policies: str) -> None:
     """
     Load, say so, then answer requests until the input ends: `{"plans": [path, ...]}`, `{"templates": [path, ...]}`,
     `{"needs": [[[type, argument], ...]]}`, `{"parts": [{"plan": path, "checks": [id, ...]}, ...]}`,
-    `{"looked_at": [[id, ...]]}`; an answer for each item.
+    `{"mutants": [job, ...]}`, `{"looked_at": [[id, ...]]}`; an answer for each item.
     """
     answers = os.fdopen(os.dup(1), "w", buffering=1)
     os.dup2(2, 1)  # whatever Checkov prints must not be taken for an answer
@@ -296,6 +306,7 @@ def serve(policies: str) -> None:
 WORK: dict[str, Callable[[Any], Any]] = {
     "plans": scan,
     "parts": scan_part,
+    "mutants": tried,
     "templates": scan_template,
     "looked_at": looked_at,
     "needs": needed,

@@ -14,6 +14,7 @@ from workflow.canonical import Canonical
 
 STRICTER = ("GOVERNANCE", "COMPLIANCE")
 DAYS_OF_A_YEAR = 365
+MAIL = ("email", "email-json")
 
 
 def unmet(canonical: Canonical, environment: Environment) -> Iterator[dict[str, str]]:
@@ -21,7 +22,7 @@ def unmet(canonical: Canonical, environment: Environment) -> Iterator[dict[str, 
     own = {
         values.get("arn") for address, values in canonical.resources.items() if address.startswith("aws_iam_policy.")
     }
-    softer = _softer(canonical)
+    softer, receivers = _softer(canonical), _receivers(canonical)
     for address, values in canonical.resources.items():
         kind = address.partition(".")[0]
         if kind == "aws_iam_role" and environment.permission_boundary:
@@ -29,9 +30,34 @@ def unmet(canonical: Canonical, environment: Environment) -> Iterator[dict[str, 
             if carried not in {environment.permission_boundary, learning_arn(environment), *own}:
                 cause = f"is {carried or 'none'}; {_demand(environment)} {environment.permission_boundary}"
                 yield {"address": address, "attribute": "permissions_boundary", "cause": cause}
+        if kind == "aws_sns_topic":
+            yield from _deaf(address, values, receivers, environment)
+        mailed = kind == "aws_sns_topic_subscription" and values.get("protocol") in MAIL
+        if mailed and values.get("endpoint") not in environment.alarm_receivers:
+            cause = f"is {values.get('endpoint')}; environments/{environment.name}.yaml has it not among alarm_receivers"
+            yield {"address": address, "attribute": "endpoint", "cause": cause}
         if kind == "aws_s3_bucket_object_lock_configuration":
             retention = _first(_first(values.get("rule")).get("default_retention"))
             yield from _lock(address, retention, environment, softer=values.get("bucket") in softer)
+
+
+def _receivers(canonical: Canonical) -> dict[str, set[str]]:
+    """By ARN of a topic, the mail addresses that it tells."""
+    found: dict[str, set[str]] = {}
+    for address, values in canonical.resources.items():
+        if address.startswith("aws_sns_topic_subscription.") and values.get("protocol") in MAIL:
+            found.setdefault(str(values.get("topic_arn")), set()).add(str(values.get("endpoint")))
+    return found
+
+
+def _deaf(
+    address: str, topic: Mapping[str, Any], receivers: Mapping[str, set[str]], environment: Environment
+) -> Iterator[dict[str, str]]:
+    """Whom a topic that tells people does not tell."""
+    told = receivers.get(str(topic.get("arn")))
+    for receiver in sorted({*environment.alarm_receivers} - told) if told else ():
+        cause = f"are without {receiver}; {_demand(environment)} it among alarm_receivers"
+        yield {"address": address, "attribute": "receivers", "cause": cause}
 
 
 def _softer(canonical: Canonical) -> set[str]:

@@ -207,7 +207,7 @@ def test_findings_are_rated_by_their_control():
 
     assert ("high", control.title, control.remedy, "encrypt-buckets") == theirs[:4]
     assert ours.fix.startswith(f"{control.remedy}: ")
-    assert "FSBP S3.17" in ours.frameworks
+    assert "NIST 800-53r5 SC-28" in ours.frameworks
     assert ("unrated", "a title", "a guideline", "", ()) == tuple(
         controls.rating("CKV_AWS_99999", "a title", "a guideline")
     )

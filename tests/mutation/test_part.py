@@ -99,3 +99,23 @@ def test_a_key_touches_whatever_is_under_it(plan):
 
     assert ["MR_SNS_1", "MR_SQS_1"] == checks
     assert {KEY, QUEUE, TOPIC} == set(of(part["planned_values"]))
+
+
+def test_a_single_mutant_is_a_plan_of_its_own(plan):
+    """
+    One resource in each section, and what it still refers to by name.
+    """
+    single = Parts(plan, LOOKED_AT).single(mutant(QUEUE, {**VALUES[QUEUE], "name": "c"}))
+
+    assert {QUEUE} == set(of(single["planned_values"])) == set(of(single["configuration"]))
+    assert "c" == single["resource_changes"][0]["change"]["after"]["name"]
+    assert ["aws_kms_key.own.arn", "aws_kms_key.own"] == of(single["configuration"])[QUEUE]["expressions"][
+        "kms_master_key_id"
+    ]["references"]
+
+
+def test_a_mutant_that_is_gone_has_no_plan(plan):
+    """
+    Nothing is asked about a resource that is not there, only about those around it.
+    """
+    assert Parts(plan, LOOKED_AT).single(mutant(QUEUE, None)) is None

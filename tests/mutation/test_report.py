@@ -5,7 +5,7 @@ from pathlib import Path
 from workflow.controls import read_control_list
 from workflow.mutation.catalogue import Mutant
 from workflow.mutation.equivalents import Equivalent, read_equivalents
-from workflow.mutation.judging import Outcome, packed
+from workflow.mutation.judging import Outcome
 from workflow.mutation.report import document, markdown
 from workflow.mutation.stage import choose
 
@@ -85,20 +85,6 @@ def test_the_seed_decides_the_sample():
     assert choose(every, 10, 7) == choose(every, 10, 7)
     assert choose(every, 10, 7) != choose(every, 10, 8)
     assert every == choose(every, None, 7)
-
-
-def test_mutants_share_a_scan_only_with_other_resources():
-    """
-    A batch holds one type, each resource once, and eight at most; a resource that is gone is alone.
-    """
-    chosen = [mutant(f"aws_sqs_queue.q{index}") for index in range(9)]
-    chosen += [mutant("aws_sqs_queue.q0"), mutant("aws_sns_topic.t"), mutant("aws_sqs_queue.gone", values=None)]
-    batches = packed(chosen)
-
-    assert sorted(range(12)) == sorted(index for batch in batches for index in batch)
-    assert 8 == max(map(len, batches))
-    assert [[10], [11]] == [batch for batch in batches if {10, 11} & {*batch}]
-    assert all(len({chosen[index].address for index in batch}) == len(batch) for batch in batches)
 
 
 def test_the_list_of_equivalents_can_be_read():

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Literal, get_args
@@ -28,12 +28,18 @@ class Actions:
     columns: Mapping[str, frozenset[Column]]
     """By `service:Action`."""
     known: frozenset[str]
+    _expanded: dict[str, list[str]] = field(default_factory=dict, compare=False, repr=False)
 
     def expand(self, pattern: str) -> list[str]:
         """
         The actions a pattern stands for. A pattern of services without stores stays as it is; nothing when there is no
         such service or action.
         """
+        if pattern not in self._expanded:
+            self._expanded[pattern] = self._expand(pattern)
+        return self._expanded[pattern]
+
+    def _expand(self, pattern: str) -> list[str]:
         if pattern.startswith(PERMISSION):
             return [pattern] if pattern in self.columns else []
         service, _, name = pattern.lower().partition(":")

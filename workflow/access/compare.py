@@ -43,11 +43,15 @@ class Access:
     differences: list[Difference]
 
 
-def compare(resources: Resources, dataflow: Mapping[str, Any], account: str) -> Access:
+def compare(
+    resources: Resources, dataflow: Mapping[str, Any], account: str, declared: Declared | None = None
+) -> Access:
     """
     Compare the *resources* of a canonical plan, by address, with a `dataflow.json` whose references are resolved.
+
+    Whoever compares many plans with one graph gives what that says in *declared*.
     """
-    graph = declaring.declared(dataflow, account)
+    graph = declared or declaring.declared(dataflow, account)
     places = Places(resources, dataflow["stores"], dataflow["assets"])
     reading = granted(resources, account)
     keys = [str(values["arn"]) for address, values in resources.items() if policies.kind(address) == "aws_kms_key"]
@@ -173,17 +177,14 @@ class _Comparison:
     def let_pass(self, reading: Reading) -> Iterable[Difference]:
         """Refusals that the graph declares and that a policy has dropped or loosened."""
         standing: dict[str, list[Permission]] = {}
+        there: dict[tuple[str, str], list[Permission]] = {}
         for each in reading.denied:
             standing.setdefault(each.action, []).append(each)
+            there.setdefault((each.action, each.resource), []).append(each)
         groups: dict[tuple[str, str, str], set[str]] = {}
         for each in self._graph.refusals:
-            held = standing.get(each.action, [])
-            if any(
-                covers(other.principal, each.principal)
-                and covers(other.resource, each.resource)
-                and narrower(each.condition, other.condition)
-                for other in held
-            ):
+            held = there.get((each.action, each.resource), []), standing.get(each.action, [])
+            if any(_refuses(other, each) for several in held for other in several):
                 continue
             keys = ", ".join(sorted({key for _, key, _ in each.condition}))
             groups.setdefault((self._policy_of(each), each.resource, keys), set()).add(each.action)
@@ -201,6 +202,15 @@ class _Comparison:
     def _called(self, resource: str) -> str:
         names = [place.name for place in self._places.at(resource) if not place.outside]
         return " and ".join(names) or resource
+
+
+def _refuses(refusal: Permission, declared: Permission) -> bool:
+    """Whether a refusal of a policy refuses all that a declared one does."""
+    return (
+        covers(refusal.principal, declared.principal)
+        and covers(refusal.resource, declared.resource)
+        and narrower(declared.condition, refusal.condition)
+    )
 
 
 def _few(names: Iterable[str]) -> str:

@@ -9,13 +9,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from workflow.mutation import catalogue_access, catalogue_data, catalogue_running
+from workflow.mutation import catalogue_access, catalogue_change, catalogue_data, catalogue_running
 from workflow.mutation.operators import Operator, Values
 
 OPERATORS: tuple[Operator, ...] = (
     *catalogue_data.OPERATORS,
     *catalogue_access.OPERATORS,
     *catalogue_running.OPERATORS,
+    *catalogue_change.OPERATORS,
 )
 
 
@@ -30,6 +31,8 @@ class Mutant:
     where: str
     """The argument, empty when the resource is gone."""
     values: Values | None = field(compare=False, repr=False)
+    actions: tuple[str, ...] = ()
+    """What Terraform does to the resource that is there; empty when it is weak from the start."""
 
     @property
     def kind(self) -> str:
@@ -45,7 +48,7 @@ def mutants(deployment: str, resources: Mapping[str, Mapping[str, Any]]) -> Iter
     for address, values in sorted(resources.items()):
         for operator in OPERATORS:
             for where, mutated in operator.mutants(address.partition(".")[0], dict(values)):
-                yield Mutant(deployment, operator.name, operator.family, address, where, mutated)
+                yield Mutant(deployment, operator.name, operator.family, address, where, mutated, operator.actions)
 
 
 def repeated_names() -> list[str]:

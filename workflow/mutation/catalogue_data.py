@@ -21,7 +21,7 @@ BLOCK = (f"{BUCKET}_public_access_block", "aws_s3_account_public_access_block")
 FLAGS = ("block_public_acls", "block_public_policy", "ignore_public_acls", "restrict_public_buckets")
 
 
-def _names_a_key(name: str, value: Any) -> bool:
+def names_a_key(name: str, value: Any) -> bool:
     return (
         isinstance(value, str) and ":key/" in value and value.startswith("arn:") and name not in ("arn", "TOKEN_KEY_ID")
     )
@@ -56,9 +56,9 @@ def _limited(document: Any) -> Any:
 
 OPERATORS = [
     # Encryption
-    Operator("a foreign key", "encryption", ANY, leaves(_names_a_key, FOREIGN_KEY)),
-    Operator("a key of AWS", "encryption", ANY, leaves(_names_a_key, "alias/aws/service")),
-    Operator("no key", "encryption", ANY, leaves(_names_a_key, None)),
+    Operator("a foreign key", "encryption", ANY, leaves(names_a_key, FOREIGN_KEY)),
+    Operator("a key of AWS", "encryption", ANY, leaves(names_a_key, "alias/aws/service")),
+    Operator("no key", "encryption", ANY, leaves(names_a_key, None)),
     Operator("encryption off", "encryption", ANY, leaves(_is_on, False)),  # noqa: FBT003  # the new value
     Operator("stream unencrypted", "encryption", (STREAM,), setting("encryption_type", "NONE")),
     Operator("bucket by AES256", "encryption", (f"{BUCKET}_server_side_encryption_configuration",), setting("rule.apply_server_side_encryption_by_default.sse_algorithm", "AES256")),

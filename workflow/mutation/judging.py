@@ -1,28 +1,32 @@
 """
-Whether the gate notices a mutant: a finding that the plan itself has not, by Checkov, the access matrix or the environment.
+Whether the gate notices a mutant: a finding that the plan itself has not, by Checkov, the access matrix, the environment
+or the comparison of before and after.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import islice
 from typing import Any, TypeVar
 
 from modules.environment import Environment
 from workflow.access.compare import compare
 from workflow.access.findings import Declaration
+from workflow.access.graph import Declared, declared
 from workflow.canonical import Canonical
 from workflow.checkov_process import CheckovProcess
 from workflow.demands import unmet
 from workflow.gate_controls import CheckException
 from workflow.mutation.catalogue import Mutant
+from workflow.mutation.changing import noticed
 from workflow.mutation.part import Parts, mutated
 
-AT_ONCE = 8
-"""Scans side by side; more than there are processors, since some end sooner than others."""
-TOGETHER = 8
-"""Mutants that share one scan."""
+AT_ONCE = 4
+"""Processes side by side; more than there are processors, since some end sooner than others."""
+SHARE = 100
+"""Mutants that one process is asked about at a time."""
 DEMANDED = "the environment"
 """In place of a check, where an environment demands what a mutant lacks."""
 _Item = TypeVar("_Item")
@@ -34,6 +38,8 @@ READ_FOR_ACCESS = frozenset(
     }
 )
 """Types whose values the access matrix is made of."""
+READ_FOR_DEMANDS = frozenset({"aws_s3_bucket_object_lock_configuration", "aws_sns_topic_subscription"})
+"""Further types of which an environment demands something."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +52,11 @@ class Scene:
     environment: Environment
     inventory: Mapping[str, Any] = field(default_factory=dict)
     """What the plan tests expect of the deployment: `counts` and `values`."""
+
+    @cached_property
+    def declared(self) -> Declared:
+        """What the graph of the deployment says about access."""
+        return declared(self.declaration.dataflow, self.declaration.account)
 
 
 @dataclass(frozen=True)
@@ -63,55 +74,92 @@ class Outcome:
         return bool(self.checks)
 
 
-def outcomes(
-    scene: Scene, chosen: Sequence[Mutant], checkov: CheckovProcess, exceptions: Sequence[CheckException]
-) -> Iterator[Outcome]:
-    """What becomes of mutants of one deployment, in their order."""
-    looked_at = checkov.looked_at()
-    parts = Parts(scene.canonical.plan, looked_at["types"])
-    [answer] = checkov.scan([scene.canonical.plan])
-    before = {(entry["check"], entry["address"]) for entry in answer["failed"]}
-    told = [entry for entry in exceptions if entry.check in looked_at["types"]]
-    found: dict[int, set[str]] = {}
-    for batches in _several(packed(chosen), AT_ONCE):
-        answers = checkov.scan_parts([parts.of(*(chosen[index] for index in batch)) for batch in batches])
-        for batch, answer in zip(batches, answers, strict=True):
-            for index in batch:
-                checks = new_checks(chosen[index], answer, before, told, scene.canonical.resources, only_at=True)
-                found[index] = checks & {*looked_at["alone"]}
-    for single in _several([index for index in range(len(chosen)) if not found[index]], AT_ONCE):
-        answers = checkov.scan_parts([parts.of(chosen[index]) for index in single])
-        for index, answer in zip(single, answers, strict=True):
-            found[index] = new_checks(chosen[index], answer, before, told, scene.canonical.resources)
-    for index, mutant in enumerate(chosen):
-        checks = found[index] or beside_checkov(scene, mutant)
-        yield Outcome(mutant, tuple(sorted(checks)), _listed(scene.inventory, mutant))
+class Judging:
+    """Judges mutants of deployments, one deployment after the other."""
 
+    def __init__(self, checkov: CheckovProcess, exceptions: Sequence[CheckException]) -> None:
+        self._checkov = checkov
+        looked_at = checkov.looked_at()
+        self._types: dict[str, list[str]] = looked_at["types"]
+        self._asked = frozenset(looked_at["asked"])
+        self._exceptions = [entry for entry in exceptions if entry.check in self._types]
+        own = [check for check, _ in checkov.loaded()["policies"]]
+        self._around: dict[str, list[str]] = {}
+        for check in own:
+            for kind in self._types[check]:
+                self._around.setdefault(kind, []).append(check)
+        self._seen: set[tuple[str, str]] = set()
 
-def packed(chosen: Sequence[Mutant]) -> list[list[int]]:
-    """
-    Mutants that share a scan, by their places: of one type, and of as many resources.
+    def outcomes(self, scene: Scene, chosen: Sequence[Mutant]) -> Iterator[Outcome]:
+        """
+        What becomes of mutants of one deployment, in their order.
 
-    What a check that looks at one resource alone finds there is the doing of that resource's mutant, whatever else is in
-    the scan. Whatever is found in no such way is scanned again by itself.
-    """
-    batches: list[list[int]] = []
-    open_batches: dict[str, list[list[int]]] = {}
-    for index, mutant in enumerate(chosen):
-        if mutant.values is None:
-            batches.append([index])
-            continue
-        for batch in open_batches.setdefault(mutant.kind, []):
-            if all(chosen[other].address != mutant.address for other in batch):
-                batch.append(index)
-                break
-        else:
-            batch = [index]
-            open_batches[mutant.kind].append(batch)
-            batches.append(batch)
-        if len(batch) == TOGETHER:
-            open_batches[mutant.kind].remove(batch)
-    return batches
+        They are asked about in the order of what it costs, and no further once something noticed them, except for the first
+        mutant of each operator and type: what is around that one is asked in any case, so that controls get their due.
+        """
+        [answer] = self._checkov.scan([scene.canonical.plan])
+        before = {(entry["check"], entry["address"]) for entry in answer["failed"]}
+        parts = Parts(scene.canonical.plan, self._connected())
+        found: list[set[str]] = [set() for _ in chosen]
+        firsts = {index for index, mutant in enumerate(chosen) if self._is_first(mutant)}
+        still = [index for index, mutant in enumerate(chosen) if not mutant.actions]
+        for index in {*range(len(chosen))} - {*still}:
+            found[index] = noticed(scene.name, scene.canonical.resources, chosen[index])
+        for around in (None, self._around):
+            for index, failed in self._tried(parts, chosen, still, around):
+                found[index] |= self._new(scene, chosen[index], failed, before)
+            still = [index for index in still if not found[index] or index in firsts]
+        still = [index for index in still if not found[index]]
+        for index in still:
+            found[index] |= beside_checkov(scene, chosen[index])
+        still = [index for index in still if not found[index] and parts.touched(chosen[index].kind)[0]]
+        for some in _several(still, AT_ONCE):
+            answers = self._checkov.scan_parts([parts.of(chosen[index]) for index in some])
+            for index, answer in zip(some, answers, strict=True):
+                failed = [(entry["check"], entry["address"]) for entry in answer["failed"]]
+                found[index] |= self._new(scene, chosen[index], failed, before)
+        for mutant, checks in zip(chosen, found, strict=True):
+            yield Outcome(mutant, tuple(sorted(checks)), not mutant.actions and _listed(scene.inventory, mutant))
+
+    def _connected(self) -> dict[str, list[str]]:
+        """Checks that need the graph, with the types they look at."""
+        return {check: types for check, types in self._types.items() if check not in self._asked}
+
+    def _is_first(self, mutant: Mutant) -> bool:
+        pair = mutant.operator, mutant.kind
+        is_first = pair not in self._seen
+        self._seen.add(pair)
+        return is_first
+
+    def _tried(
+        self, parts: Parts, chosen: Sequence[Mutant], which: Sequence[int], around: dict[str, list[str]] | None
+    ) -> Iterator[tuple[int, list[tuple[str, str]]]]:
+        """Which checks fail where on some mutants, without a graph."""
+        shares = list(_several(which, SHARE))
+        for some in _several(shares, AT_ONCE):
+            given = [
+                [{"address": chosen[index].address, "part": parts.single(chosen[index])} for index in share]
+                for share in some
+            ]
+            answers = self._checkov.try_mutants(parts.plan, given, sorted(self._asked), around)
+            for share, answer in zip(some, answers, strict=True):
+                for index, failed in zip(share, answer, strict=True):
+                    yield index, [(check, address) for check, address in failed]
+
+    def _new(
+        self, scene: Scene, mutant: Mutant, failed: Sequence[tuple[str, str]], before: set[tuple[str, str]]
+    ) -> set[str]:
+        """The checks that find on a mutant what they did not find on the plan, and what no exception covers."""
+        values = {**scene.canonical.resources, mutant.address: mutant.values or {}}
+        return {
+            check
+            for check, address in failed
+            if (check, address) not in before
+            and not any(
+                exception.check == check and exception.covers(address, values.get(address, {}))
+                for exception in self._exceptions
+            )
+        }
 
 
 def _several(items: Sequence[_Item], number: int) -> Iterator[list[_Item]]:
@@ -121,42 +169,17 @@ def _several(items: Sequence[_Item], number: int) -> Iterator[list[_Item]]:
         yield some
 
 
-def new_checks(
-    mutant: Mutant,
-    answer: Mapping[str, Any],
-    before: set[tuple[str, str]],
-    exceptions: Sequence[CheckException],
-    resources: Mapping[str, Mapping[str, Any]],
-    *,
-    only_at: bool = False,
-) -> set[str]:
-    """
-    The checks that find on a mutant what they did not find on the plan, and what no exception covers; with *only_at* those
-    that find it on the very resource that is weakened.
-    """
-    values = {**resources, mutant.address: mutant.values or {}}
-    return {
-        entry["check"]
-        for entry in answer["failed"]
-        if (entry["check"], entry["address"]) not in before
-        and (entry["address"] == mutant.address or not only_at)
-        and not any(
-            exception.check == entry["check"] and exception.covers(entry["address"], values.get(entry["address"], {}))
-            for exception in exceptions
-        )
-    }
-
-
 def beside_checkov(scene: Scene, mutant: Mutant) -> set[str]:
     """What the gate's own comparisons find; asked last, since they take longer."""
-    if mutant.kind not in READ_FOR_ACCESS and mutant.kind != "aws_s3_bucket_object_lock_configuration":
+    if mutant.kind not in READ_FOR_ACCESS | READ_FOR_DEMANDS:
         return set()
     plan = Canonical(mutated(scene.canonical.plan, mutant))
     if any(unmet(plan, scene.environment)):
         return {DEMANDED}
     if mutant.kind not in READ_FOR_ACCESS:
         return set()
-    access = compare(plan.resources, scene.declaration.dataflow, scene.declaration.account)
+    declaration = scene.declaration
+    access = compare(plan.resources, declaration.dataflow, declaration.account, scene.declared)
     return {each.check for each in access.differences}
 
 

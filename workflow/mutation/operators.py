@@ -31,6 +31,7 @@ Family = Literal[
     "tags",
     "boundary",
     "monitoring",
+    "change",
 ]
 ANY: tuple[str, ...] = ()
 """In place of types: every type."""
@@ -44,12 +45,14 @@ class Operator:
     family: Family
     types: tuple[str, ...]
     edit: Edit
+    actions: tuple[str, ...] = ()
+    """What Terraform does to a resource that is there already; empty when the resource is weak from the start."""
 
     def mutants(self, kind: str, values: Values) -> Iterator[tuple[str, Values | None]]:
-        """The mutants of one resource, each with other values than it has."""
+        """The mutants of one resource, each with other values than it has, or with something done to it."""
         if not self.types or kind in self.types:
             for where, mutated in self.edit(values):
-                if mutated != values:
+                if mutated != values or self.actions:
                     yield where, mutated
 
 

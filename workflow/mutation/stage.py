@@ -20,7 +20,7 @@ from workflow.checkov_process import CheckovProcess
 from workflow.gate_controls import read_controls
 from workflow.mutation.catalogue import OPERATORS, Mutant, mutants
 from workflow.mutation.equivalents import read_equivalents
-from workflow.mutation.judging import Outcome, Scene, outcomes
+from workflow.mutation.judging import Judging, Outcome, Scene
 from workflow.mutation.report import document, markdown
 from workflow.workspace import Workspace, read_json, write_json, write_text
 
@@ -56,13 +56,13 @@ def choose(every: Sequence[Mutant], sample: int | None, seed: int) -> list[Mutan
 
 def judged(root: Path, scenes: Sequence[Scene], chosen: Sequence[Mutant]) -> Iterator[Outcome]:
     """What becomes of each mutant."""
-    exceptions = read_controls(root).exceptions
     checkov = CheckovProcess(root, root / "policies")
     try:
+        judging = Judging(checkov, read_controls(root).exceptions)
         for each in scenes:
             own = [mutant for mutant in chosen if mutant.deployment == each.name]
             if own:
-                yield from outcomes(each, own, checkov, exceptions)
+                yield from judging.outcomes(each, own)
     finally:
         checkov.close()
 

@@ -2,6 +2,11 @@ resource "aws_accessanalyzer_analyzer" "pass_whole" {
   analyzer_name = "orders"
 }
 
+resource "aws_accessanalyzer_analyzer" "pass_unused" {
+  analyzer_name = "unused"
+  type          = "ACCOUNT_UNUSED_ACCESS"
+}
+
 resource "aws_config_configuration_recorder" "pass_whole" {
   role_arn = "arn:aws:iam::111122223333:role/x"
 }

@@ -1,7 +1,7 @@
 resource "aws_iam_policy" "pass_for_others" {
   name = "pass-for-others"
   policy = <<-JSON
-    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["sqs:SendMessage"], "Resource": "arn:aws:sqs:eu-central-1:111122223333:*"}, {"Effect": "Deny", "Action": ["organizations:LeaveOrganization", "cloudtrail:*", "config:*", "guardduty:*", "securityhub:*", "macie2:*", "iam:DeleteRolePermissionsBoundary", "iam:DeleteUserPermissionsBoundary", "iam:Attach*", "iam:Create*", "iam:Put*", "iam:Set*", "iam:Update*"], "Resource": "*"}]}
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["sqs:SendMessage"], "Resource": "arn:aws:sqs:eu-central-1:111122223333:*"}, {"Effect": "Deny", "Action": ["account:CloseAccount", "account:DisableRegion", "access-analyzer:Delete*", "organizations:LeaveOrganization", "cloudtrail:*", "config:*", "guardduty:*", "securityhub:*", "macie2:*", "iam:DeleteRolePermissionsBoundary", "iam:DeleteUserPermissionsBoundary", "iam:Attach*", "iam:Create*", "iam:Put*", "iam:Set*", "iam:Update*"], "Resource": "*"}]}
   JSON
   tags = { blueprint = "account_baseline", purpose = "boundary" }
 }
@@ -17,7 +17,7 @@ resource "aws_iam_policy" "pass_no_boundary" {
 resource "aws_iam_policy" "pass_own" {
   name = "pass-own"
   policy = <<-JSON
-    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["iam:CreateRole"], "Resource": "arn:aws:iam::111122223333:role/x-*"}, {"Effect": "Deny", "Action": ["organizations:LeaveOrganization", "cloudtrail:*", "config:*", "guardduty:*", "securityhub:*", "macie2:*", "iam:DeleteRolePermissionsBoundary", "iam:DeleteUserPermissionsBoundary"], "Resource": "*"}]}
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["iam:CreateRole"], "Resource": "arn:aws:iam::111122223333:role/x-*"}, {"Effect": "Deny", "Action": ["account:CloseAccount", "account:DisableRegion", "access-analyzer:Delete*", "organizations:LeaveOrganization", "cloudtrail:*", "config:*", "guardduty:*", "securityhub:*", "macie2:*", "iam:DeleteRolePermissionsBoundary", "iam:DeleteUserPermissionsBoundary"], "Resource": "*"}, {"Effect": "Deny", "Action": ["iam:CreatePolicyVersion", "iam:DeletePolicy*", "iam:SetDefaultPolicyVersion"], "Resource": "arn:aws:iam::111122223333:policy/*-boundary"}]}
   JSON
   tags = { blueprint = "account_baseline", purpose = "boundary" }
 }
@@ -42,7 +42,7 @@ resource "aws_iam_policy" "pass_all_but" {
 resource "aws_iam_policy" "fail_escalation" {
   name = "fail-escalation"
   policy = <<-JSON
-    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["sqs:SendMessage"], "Resource": "arn:aws:sqs:eu-central-1:111122223333:*"}, {"Effect": "Deny", "Action": ["organizations:LeaveOrganization", "cloudtrail:*", "config:*", "guardduty:*", "securityhub:*", "macie2:*", "iam:DeleteRolePermissionsBoundary", "iam:DeleteUserPermissionsBoundary"], "Resource": "*"}]}
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["sqs:SendMessage"], "Resource": "arn:aws:sqs:eu-central-1:111122223333:*"}, {"Effect": "Deny", "Action": ["account:CloseAccount", "account:DisableRegion", "access-analyzer:Delete*", "organizations:LeaveOrganization", "cloudtrail:*", "config:*", "guardduty:*", "securityhub:*", "macie2:*", "iam:DeleteRolePermissionsBoundary", "iam:DeleteUserPermissionsBoundary"], "Resource": "*"}]}
   JSON
   tags = { blueprint = "account_baseline", purpose = "boundary" }
 }
@@ -50,7 +50,7 @@ resource "aws_iam_policy" "fail_escalation" {
 resource "aws_iam_policy" "fail_whole_service" {
   name = "fail-whole-service"
   policy = <<-JSON
-    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["s3:*"], "Resource": "arn:aws:sqs:eu-central-1:111122223333:*"}, {"Effect": "Deny", "Action": ["organizations:LeaveOrganization", "cloudtrail:*", "config:*", "guardduty:*", "securityhub:*", "macie2:*", "iam:DeleteRolePermissionsBoundary", "iam:DeleteUserPermissionsBoundary", "iam:Attach*", "iam:Create*", "iam:Put*", "iam:Set*", "iam:Update*"], "Resource": "*"}]}
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["s3:*"], "Resource": "arn:aws:sqs:eu-central-1:111122223333:*"}, {"Effect": "Deny", "Action": ["account:CloseAccount", "account:DisableRegion", "access-analyzer:Delete*", "organizations:LeaveOrganization", "cloudtrail:*", "config:*", "guardduty:*", "securityhub:*", "macie2:*", "iam:DeleteRolePermissionsBoundary", "iam:DeleteUserPermissionsBoundary", "iam:Attach*", "iam:Create*", "iam:Put*", "iam:Set*", "iam:Update*"], "Resource": "*"}]}
   JSON
   tags = { blueprint = "account_baseline", purpose = "boundary" }
 }
@@ -58,7 +58,7 @@ resource "aws_iam_policy" "fail_whole_service" {
 resource "aws_iam_policy" "fail_everything" {
   name = "fail-everything"
   policy = <<-JSON
-    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*"}, {"Effect": "Deny", "Action": ["organizations:LeaveOrganization", "cloudtrail:*", "config:*", "guardduty:*", "securityhub:*", "macie2:*", "iam:DeleteRolePermissionsBoundary", "iam:DeleteUserPermissionsBoundary", "iam:Attach*", "iam:Create*", "iam:Put*", "iam:Set*", "iam:Update*"], "Resource": "*"}]}
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*"}, {"Effect": "Deny", "Action": ["account:CloseAccount", "account:DisableRegion", "access-analyzer:Delete*", "organizations:LeaveOrganization", "cloudtrail:*", "config:*", "guardduty:*", "securityhub:*", "macie2:*", "iam:DeleteRolePermissionsBoundary", "iam:DeleteUserPermissionsBoundary", "iam:Attach*", "iam:Create*", "iam:Put*", "iam:Set*", "iam:Update*"], "Resource": "*"}]}
   JSON
   tags = { blueprint = "account_baseline", purpose = "boundary" }
 }
@@ -66,7 +66,7 @@ resource "aws_iam_policy" "fail_everything" {
 resource "aws_iam_policy" "fail_conditional_guard" {
   name = "fail-conditional-guard"
   policy = <<-JSON
-    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["sqs:SendMessage"], "Resource": "arn:aws:sqs:eu-central-1:111122223333:*"}, {"Effect": "Deny", "Action": ["organizations:LeaveOrganization", "cloudtrail:*", "config:*", "guardduty:*", "securityhub:*", "macie2:*", "iam:DeleteRolePermissionsBoundary", "iam:DeleteUserPermissionsBoundary", "iam:Attach*", "iam:Create*", "iam:Put*", "iam:Set*", "iam:Update*"], "Resource": "*", "Condition": {"Bool": {"aws:SecureTransport": "false"}}}]}
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["sqs:SendMessage"], "Resource": "arn:aws:sqs:eu-central-1:111122223333:*"}, {"Effect": "Deny", "Action": ["account:CloseAccount", "account:DisableRegion", "access-analyzer:Delete*", "organizations:LeaveOrganization", "cloudtrail:*", "config:*", "guardduty:*", "securityhub:*", "macie2:*", "iam:DeleteRolePermissionsBoundary", "iam:DeleteUserPermissionsBoundary", "iam:Attach*", "iam:Create*", "iam:Put*", "iam:Set*", "iam:Update*"], "Resource": "*", "Condition": {"Bool": {"aws:SecureTransport": "false"}}}]}
   JSON
   tags = { blueprint = "account_baseline", purpose = "boundary" }
 }
@@ -74,7 +74,7 @@ resource "aws_iam_policy" "fail_conditional_guard" {
 resource "aws_iam_policy" "fail_one_resource_guard" {
   name = "fail-one-resource-guard"
   policy = <<-JSON
-    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["sqs:SendMessage"], "Resource": "arn:aws:sqs:eu-central-1:111122223333:*"}, {"Effect": "Deny", "Action": ["organizations:LeaveOrganization", "cloudtrail:*", "config:*", "guardduty:*", "securityhub:*", "macie2:*", "iam:DeleteRolePermissionsBoundary", "iam:DeleteUserPermissionsBoundary", "iam:Attach*", "iam:Create*", "iam:Put*", "iam:Set*", "iam:Update*"], "Resource": "arn:aws:s3:::x"}]}
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["sqs:SendMessage"], "Resource": "arn:aws:sqs:eu-central-1:111122223333:*"}, {"Effect": "Deny", "Action": ["account:CloseAccount", "account:DisableRegion", "access-analyzer:Delete*", "organizations:LeaveOrganization", "cloudtrail:*", "config:*", "guardduty:*", "securityhub:*", "macie2:*", "iam:DeleteRolePermissionsBoundary", "iam:DeleteUserPermissionsBoundary", "iam:Attach*", "iam:Create*", "iam:Put*", "iam:Set*", "iam:Update*"], "Resource": "arn:aws:s3:::x"}]}
   JSON
   tags = { blueprint = "account_baseline", purpose = "boundary" }
 }
@@ -82,7 +82,7 @@ resource "aws_iam_policy" "fail_one_resource_guard" {
 resource "aws_iam_policy" "fail_attached" {
   name = "fail-attached"
   policy = <<-JSON
-    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["sqs:SendMessage"], "Resource": "arn:aws:sqs:eu-central-1:111122223333:*"}, {"Effect": "Deny", "Action": ["organizations:LeaveOrganization", "cloudtrail:*", "config:*", "guardduty:*", "securityhub:*", "macie2:*", "iam:DeleteRolePermissionsBoundary", "iam:DeleteUserPermissionsBoundary", "iam:Attach*", "iam:Create*", "iam:Put*", "iam:Set*", "iam:Update*"], "Resource": "*"}]}
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["sqs:SendMessage"], "Resource": "arn:aws:sqs:eu-central-1:111122223333:*"}, {"Effect": "Deny", "Action": ["account:CloseAccount", "account:DisableRegion", "access-analyzer:Delete*", "organizations:LeaveOrganization", "cloudtrail:*", "config:*", "guardduty:*", "securityhub:*", "macie2:*", "iam:DeleteRolePermissionsBoundary", "iam:DeleteUserPermissionsBoundary", "iam:Attach*", "iam:Create*", "iam:Put*", "iam:Set*", "iam:Update*"], "Resource": "*"}]}
   JSON
   tags = { blueprint = "account_baseline", purpose = "boundary" }
 }
@@ -95,7 +95,48 @@ resource "aws_iam_role_policy_attachment" "attached" {
 resource "aws_iam_policy" "fail_other_blueprint" {
   name = "fail-other-blueprint"
   policy = <<-JSON
-    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["sqs:SendMessage"], "Resource": "arn:aws:sqs:eu-central-1:111122223333:*"}, {"Effect": "Deny", "Action": ["organizations:LeaveOrganization", "cloudtrail:*", "config:*", "guardduty:*", "securityhub:*", "macie2:*", "iam:DeleteRolePermissionsBoundary", "iam:DeleteUserPermissionsBoundary", "iam:Attach*", "iam:Create*", "iam:Put*", "iam:Set*", "iam:Update*"], "Resource": "*"}]}
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["sqs:SendMessage"], "Resource": "arn:aws:sqs:eu-central-1:111122223333:*"}, {"Effect": "Deny", "Action": ["account:CloseAccount", "account:DisableRegion", "access-analyzer:Delete*", "organizations:LeaveOrganization", "cloudtrail:*", "config:*", "guardduty:*", "securityhub:*", "macie2:*", "iam:DeleteRolePermissionsBoundary", "iam:DeleteUserPermissionsBoundary", "iam:Attach*", "iam:Create*", "iam:Put*", "iam:Set*", "iam:Update*"], "Resource": "*"}]}
   JSON
   tags = { purpose = "boundary" }
+}
+
+resource "aws_iam_policy" "fail_hands_on_boundaries" {
+  name = "fail-hands-on-boundaries"
+  policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["iam:CreateRole"], "Resource": "arn:aws:iam::111122223333:role/x-*"}, {"Effect": "Deny", "Action": ["account:CloseAccount", "account:DisableRegion", "access-analyzer:Delete*", "organizations:LeaveOrganization", "cloudtrail:*", "config:*", "guardduty:*", "securityhub:*", "macie2:*", "iam:DeleteRolePermissionsBoundary", "iam:DeleteUserPermissionsBoundary"], "Resource": "*"}]}
+  JSON
+  tags = { blueprint = "account_baseline", purpose = "boundary" }
+}
+
+resource "aws_iam_role" "handy" {
+  name = "handy"
+  assume_role_policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::111122223333:role/people"}, "Action": "sts:AssumeRole"}]}
+  JSON
+  permissions_boundary = aws_iam_policy.fail_hands_on_boundaries.arn
+  tags = { blueprint = "account_baseline" }
+}
+
+resource "aws_iam_policy" "pass_work" {
+  name = "millrace-boundary"
+  policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["sts:AssumeRole"], "Resource": "*"}, {"Effect": "Deny", "Action": ["account:CloseAccount", "account:DisableRegion", "access-analyzer:Delete*", "organizations:LeaveOrganization", "cloudtrail:*", "config:*", "guardduty:*", "securityhub:*", "macie2:*", "iam:DeleteRolePermissionsBoundary", "iam:DeleteUserPermissionsBoundary", "iam:Attach*", "iam:Create*", "iam:Put*", "iam:Set*", "iam:Update*"], "Resource": "*"}, {"Effect": "Deny", "Action": "*", "Resource": "*", "Condition": {"StringNotEquals": {"aws:RequestedRegion": "eu-central-1"}}}, {"Effect": "Deny", "Action": "sts:AssumeRole", "NotResource": "arn:aws:iam::111122223333:role/*-spark-jobs"}]}
+  JSON
+  tags = { blueprint = "account_baseline", purpose = "boundary" }
+}
+
+resource "aws_iam_policy" "fail_every_region" {
+  name = "millrace-boundary"
+  policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["sts:AssumeRole"], "Resource": "*"}, {"Effect": "Deny", "Action": ["account:CloseAccount", "account:DisableRegion", "access-analyzer:Delete*", "organizations:LeaveOrganization", "cloudtrail:*", "config:*", "guardduty:*", "securityhub:*", "macie2:*", "iam:DeleteRolePermissionsBoundary", "iam:DeleteUserPermissionsBoundary", "iam:Attach*", "iam:Create*", "iam:Put*", "iam:Set*", "iam:Update*"], "Resource": "*"}, {"Effect": "Deny", "Action": "sts:AssumeRole", "NotResource": "arn:aws:iam::111122223333:role/*-spark-jobs"}]}
+  JSON
+  tags = { blueprint = "account_baseline", purpose = "boundary" }
+}
+
+resource "aws_iam_policy" "fail_every_role" {
+  name = "millrace-boundary"
+  policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["sts:AssumeRole"], "Resource": "*"}, {"Effect": "Deny", "Action": ["account:CloseAccount", "account:DisableRegion", "access-analyzer:Delete*", "organizations:LeaveOrganization", "cloudtrail:*", "config:*", "guardduty:*", "securityhub:*", "macie2:*", "iam:DeleteRolePermissionsBoundary", "iam:DeleteUserPermissionsBoundary", "iam:Attach*", "iam:Create*", "iam:Put*", "iam:Set*", "iam:Update*"], "Resource": "*"}, {"Effect": "Deny", "Action": "*", "Resource": "*", "Condition": {"StringNotEquals": {"aws:RequestedRegion": "eu-central-1"}}}]}
+  JSON
+  tags = { blueprint = "account_baseline", purpose = "boundary" }
 }

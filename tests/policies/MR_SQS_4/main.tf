@@ -9,8 +9,20 @@ resource "aws_sqs_queue" "pass_picky" {
   JSON
 }
 
-resource "aws_sqs_queue" "pass_feeds_nothing" {
-  name = "orders-pass-feeds-nothing"
+resource "aws_sqs_queue" "fail_gives_nothing_up" {
+  name = "orders-fail-gives-nothing-up"
+}
+
+resource "aws_sqs_queue" "pass_takes_failures" {
+  name = "orders-pass-takes-failures"
+}
+
+resource "aws_cloudwatch_event_target" "giver" {
+  rule = "orders"
+  arn  = "arn:aws:lambda:eu-central-1:111122223333:function:orders"
+  dead_letter_config {
+    arn = aws_sqs_queue.pass_takes_failures.arn
+  }
 }
 
 resource "aws_sqs_queue" "pass_redrives" {

@@ -516,3 +516,234 @@ resource "aws_cloudtrail" "fail_no_group" {
   name                       = "fail-no-group"
   s3_bucket_name             = "con-records"
 }
+
+resource "aws_cloudwatch_log_metric_filter" "whole_trust_changes" {
+  name           = "whole-trust-changes"
+  log_group_name = aws_cloudwatch_log_group.whole.name
+  pattern        = "{ ($.eventSource = iam.amazonaws.com) && ($.eventName = UpdateAssumeRolePolicy) }"
+  metric_transformation {
+    name      = "trust-changes"
+    namespace = "whole"
+    value     = "1"
+  }
+}
+
+resource "aws_cloudwatch_log_metric_filter" "whole_key_policy_changes" {
+  name           = "whole-key-policy-changes"
+  log_group_name = aws_cloudwatch_log_group.whole.name
+  pattern        = "{ ($.eventSource = kms.amazonaws.com) && ($.eventName = PutKeyPolicy) }"
+  metric_transformation {
+    name      = "key-policy-changes"
+    namespace = "whole"
+    value     = "1"
+  }
+}
+
+resource "aws_cloudwatch_log_metric_filter" "whole_detection_changes" {
+  name           = "whole-detection-changes"
+  log_group_name = aws_cloudwatch_log_group.whole.name
+  pattern        = "{ ($.eventName = DeleteDetector) || ($.eventName = DisableSecurityHub) || ($.eventName = DisableMacie) }"
+  metric_transformation {
+    name      = "detection-changes"
+    namespace = "whole"
+    value     = "1"
+  }
+}
+
+resource "aws_cloudwatch_log_metric_filter" "whole_emergency_use" {
+  name           = "whole-emergency-use"
+  log_group_name = aws_cloudwatch_log_group.whole.name
+  pattern        = "{ ($.eventName = AssumeRole*) && ($.requestParameters.roleArn = \"*break-glass*\") }"
+  metric_transformation {
+    name      = "emergency-use"
+    namespace = "whole"
+    value     = "1"
+  }
+}
+
+resource "aws_cloudwatch_log_metric_filter" "whole_archive_touched" {
+  name           = "whole-archive-touched"
+  log_group_name = aws_cloudwatch_log_group.whole.name
+  pattern        = "{ ($.requestParameters.bucketName = \"con-records\") && ($.eventName = Delete*) }"
+  metric_transformation {
+    name      = "archive-touched"
+    namespace = "whole"
+    value     = "1"
+  }
+}
+
+resource "aws_cloudwatch_log_metric_filter" "whole_trail_narrowed" {
+  name           = "whole-trail-narrowed"
+  log_group_name = aws_cloudwatch_log_group.whole.name
+  pattern        = "{ ($.eventSource = cloudtrail.amazonaws.com) && ($.eventName = PutEventSelectors) }"
+  metric_transformation {
+    name      = "trail-narrowed"
+    namespace = "whole"
+    value     = "1"
+  }
+}
+
+resource "aws_cloudwatch_log_metric_filter" "whole_users_made" {
+  name           = "whole-users-made"
+  log_group_name = aws_cloudwatch_log_group.whole.name
+  pattern        = "{ ($.eventSource = iam.amazonaws.com) && (($.eventName = CreateUser) || ($.eventName = CreateAccessKey)) }"
+  metric_transformation {
+    name      = "users-made"
+    namespace = "whole"
+    value     = "1"
+  }
+}
+
+resource "aws_cloudwatch_log_metric_filter" "gap_trust_changes" {
+  name           = "gap-trust-changes"
+  log_group_name = aws_cloudwatch_log_group.gap.name
+  pattern        = "{ ($.eventSource = iam.amazonaws.com) && ($.eventName = UpdateAssumeRolePolicy) }"
+  metric_transformation {
+    name      = "trust-changes"
+    namespace = "gap"
+    value     = "1"
+  }
+}
+
+resource "aws_cloudwatch_log_metric_filter" "gap_key_policy_changes" {
+  name           = "gap-key-policy-changes"
+  log_group_name = aws_cloudwatch_log_group.gap.name
+  pattern        = "{ ($.eventSource = kms.amazonaws.com) && ($.eventName = PutKeyPolicy) }"
+  metric_transformation {
+    name      = "key-policy-changes"
+    namespace = "gap"
+    value     = "1"
+  }
+}
+
+resource "aws_cloudwatch_log_metric_filter" "gap_detection_changes" {
+  name           = "gap-detection-changes"
+  log_group_name = aws_cloudwatch_log_group.gap.name
+  pattern        = "{ ($.eventName = DeleteDetector) || ($.eventName = DisableSecurityHub) || ($.eventName = DisableMacie) }"
+  metric_transformation {
+    name      = "detection-changes"
+    namespace = "gap"
+    value     = "1"
+  }
+}
+
+resource "aws_cloudwatch_log_metric_filter" "gap_emergency_use" {
+  name           = "gap-emergency-use"
+  log_group_name = aws_cloudwatch_log_group.gap.name
+  pattern        = "{ ($.eventName = AssumeRole*) && ($.requestParameters.roleArn = \"*break-glass*\") }"
+  metric_transformation {
+    name      = "emergency-use"
+    namespace = "gap"
+    value     = "1"
+  }
+}
+
+resource "aws_cloudwatch_log_metric_filter" "gap_archive_touched" {
+  name           = "gap-archive-touched"
+  log_group_name = aws_cloudwatch_log_group.gap.name
+  pattern        = "{ ($.requestParameters.bucketName = \"con-records\") && ($.eventName = Delete*) }"
+  metric_transformation {
+    name      = "archive-touched"
+    namespace = "gap"
+    value     = "1"
+  }
+}
+
+resource "aws_cloudwatch_log_metric_filter" "gap_trail_narrowed" {
+  name           = "gap-trail-narrowed"
+  log_group_name = aws_cloudwatch_log_group.gap.name
+  pattern        = "{ ($.eventSource = cloudtrail.amazonaws.com) && ($.eventName = PutEventSelectors) }"
+  metric_transformation {
+    name      = "trail-narrowed"
+    namespace = "gap"
+    value     = "1"
+  }
+}
+
+resource "aws_cloudwatch_log_metric_filter" "gap_users_made" {
+  name           = "gap-users-made"
+  log_group_name = aws_cloudwatch_log_group.gap.name
+  pattern        = "{ ($.eventSource = iam.amazonaws.com) && (($.eventName = CreateUser) || ($.eventName = CreateAccessKey)) }"
+  metric_transformation {
+    name      = "users-made"
+    namespace = "gap"
+    value     = "1"
+  }
+}
+
+resource "aws_cloudwatch_log_metric_filter" "cut_trust_changes" {
+  name           = "cut-trust-changes"
+  log_group_name = aws_cloudwatch_log_group.cut.name
+  pattern        = "{ ($.eventSource = iam.amazonaws.com) && ($.eventName = UpdateAssumeRolePolicy) }"
+  metric_transformation {
+    name      = "trust-changes"
+    namespace = "cut"
+    value     = "1"
+  }
+}
+
+resource "aws_cloudwatch_log_metric_filter" "cut_key_policy_changes" {
+  name           = "cut-key-policy-changes"
+  log_group_name = aws_cloudwatch_log_group.cut.name
+  pattern        = "{ ($.eventSource = kms.amazonaws.com) && ($.eventName = PutKeyPolicy) }"
+  metric_transformation {
+    name      = "key-policy-changes"
+    namespace = "cut"
+    value     = "1"
+  }
+}
+
+resource "aws_cloudwatch_log_metric_filter" "cut_detection_changes" {
+  name           = "cut-detection-changes"
+  log_group_name = aws_cloudwatch_log_group.cut.name
+  pattern        = "{ ($.eventName = DeleteDetector) || ($.eventName = DisableSecurityHub) || ($.eventName = DisableMacie) }"
+  metric_transformation {
+    name      = "detection-changes"
+    namespace = "cut"
+    value     = "1"
+  }
+}
+
+resource "aws_cloudwatch_log_metric_filter" "cut_emergency_use" {
+  name           = "cut-emergency-use"
+  log_group_name = aws_cloudwatch_log_group.cut.name
+  pattern        = "{ ($.eventName = AssumeRole*) && ($.requestParameters.roleArn = \"*break-glass*\") }"
+  metric_transformation {
+    name      = "emergency-use"
+    namespace = "cut"
+    value     = "1"
+  }
+}
+
+resource "aws_cloudwatch_log_metric_filter" "cut_archive_touched" {
+  name           = "cut-archive-touched"
+  log_group_name = aws_cloudwatch_log_group.cut.name
+  pattern        = "{ ($.requestParameters.bucketName = \"con-records\") && ($.eventName = Delete*) }"
+  metric_transformation {
+    name      = "archive-touched"
+    namespace = "cut"
+    value     = "1"
+  }
+}
+
+resource "aws_cloudwatch_log_metric_filter" "cut_trail_narrowed" {
+  name           = "cut-trail-narrowed"
+  log_group_name = aws_cloudwatch_log_group.cut.name
+  pattern        = "{ ($.eventSource = cloudtrail.amazonaws.com) && ($.eventName = PutEventSelectors) }"
+  metric_transformation {
+    name      = "trail-narrowed"
+    namespace = "cut"
+    value     = "1"
+  }
+}
+
+resource "aws_cloudwatch_log_metric_filter" "cut_users_made" {
+  name           = "cut-users-made"
+  log_group_name = aws_cloudwatch_log_group.cut.name
+  pattern        = "{ ($.eventSource = iam.amazonaws.com) && (($.eventName = CreateUser) || ($.eventName = CreateAccessKey)) }"
+  metric_transformation {
+    name      = "users-made"
+    namespace = "cut"
+    value     = "1"
+  }
+}
