@@ -30,6 +30,7 @@ from modules.training.intake import Intake
 from modules.training.ml_zones import MlZones, MlZonesParams
 from modules.training.model_integrity import ModelIntegrity, ModelIntegrityParams
 from modules.training.model_registry import ModelRegistry, SigningKey
+from modules.training.training_environment import TrainingEnvironment, TrainingEnvironmentParams
 from modules.training.training_pipeline import TrainingPipeline, TrainingPipelineParams
 from modules.training.workplace import Workplace
 
@@ -69,6 +70,9 @@ class MlTrainingParams(Params):
 
     integrity: ModelIntegrityParams = ModelIntegrityParams()
     """The functions that sign and release."""
+
+    studio: TrainingEnvironmentParams = TrainingEnvironmentParams()
+    """Where ML engineers work, and on which machines."""
 
     zones: MlZonesParams = MlZonesParams()
     """How long data and models are kept."""
@@ -126,6 +130,7 @@ class MlTraining(Blueprint):
             self, "training", params.training, dataset=dataset, label=gate.label, compared=gate.sensitive_attribute,
             zones=zones, integrity=integrity, place=place,
         )  # fmt: skip
+        TrainingEnvironment(self, "studio", params.studio, zones=zones, place=place)
         Persona(self, "auditor", name="auditor", duty="audit", pipeline=pipe, reads=[zones.log_store])
         self.output("quarantine_bucket", zones.quarantine.name, "Where producers put batches, under batches/<name>/")
         self.output("producer_role_arn", producer.role.arn, "The role that producers take on")

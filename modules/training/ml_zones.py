@@ -75,6 +75,7 @@ class MlZones(Construct):
         self.signatures = self._store("signatures", self.models, f"signatures/{dataset}/", learned, days)
         self.reports = self._bucket("reports", learned, days)
         self.reported = self._store("reports", self.reports, f"reports/{dataset}/", learned, days)
+        self.tried = self._store("tried", self.reports, f"tried/{dataset}/", learned, days)
         self.released = self._bucket("released", learned, days)
         self.deployable = self._store(
             "released", self.released, f"released/{dataset}/", learned, days, readers=NOBODY, zone="released"
