@@ -23,7 +23,7 @@ ACTIONS: Final = {
     "sagemaker": (
         "*App *Record *Space AddTags AssociateTrialComponent CreateExperiment CreateModelCard CreateModelPackage "
         "CreatePresignedDomainUrl CreateProcessingJob CreateTrainingJob CreateTrial Describe* ListPipelineExecutionSteps "
-        "StartPipelineExecution StopPipelineExecution StopProcessingJob StopTrainingJob UpdateModelPackage"
+        "StartPipelineExecution StopPipelineExecution StopProcessingJob StopTrainingJob UpdateModelCard UpdateModelPackage"
     ),
     "secretsmanager": "GetSecretValue",
     "sqs": "ChangeMessageVisibility DeleteMessage GetQueueAttributes ReceiveMessage SendMessage",

@@ -68,6 +68,10 @@ class MlZones(Construct):
         self.approved = self._bucket("approved", approved, days)
         self.data = self._store("approved", self.approved, f"data/{dataset}/", approved, days, readers=NOBODY)
         self.approvals = self._store("approvals", self.approved, f"approvals/{dataset}/", approved, days)
+        self.pretrained = self._store(
+            "pretrained", self.approved, f"pretrained/{dataset}/", approved, days, readers=NOBODY
+        )
+        self.history = self._store("history", self.approved, f"features/{dataset}/", approved, days, readers=NOBODY)
         days = params.model_retention_days
         self.models = self._bucket("models", learned, days)
         self.trained = self._store("models", self.models, f"models/{dataset}/", learned, days, readers=NOBODY)
