@@ -26,7 +26,7 @@ LEAVE_OUTS: Mapping[str, str] = {
     "aws_lakeformation_permissions": "moto 5.2.5 knows no LF-tags in ListPermissions",
     "aws_macie2_classification_job": "moto 5.2.5 does not implement CreateClassificationJob",
     "aws_sagemaker_code_repository": "moto 5.2.5 does not implement CreateCodeRepository",
-    "aws_sagemaker_domain": "moto 5.2.5 keeps a domain under no id that the provider finds in the answer to CreateDomain",
+    "aws_sagemaker_domain": "moto 5.2.5 answers CreateDomain without an id, which the provider asks for in DescribeDomain",
     "aws_sagemaker_feature_group": "moto 5.2.5 knows no feature groups in ListTags",
     "aws_sagemaker_model_package_group_policy": "moto 5.2.5 does not implement PutModelPackageGroupPolicy",
     "aws_sagemaker_studio_lifecycle_config": "moto 5.2.5 does not implement CreateStudioLifecycleConfig",
