@@ -69,7 +69,7 @@ def learning_boundary(environment: Environment) -> dict[str, Any]:
             {
                 "Sid": "ObjectsOfThisAccount",
                 "Effect": "Allow",
-                "Action": [f"s3:{name}" for name in OBJECT_ACTIONS.split()],
+                "Action": [f"s3:{name}" for name in (*OBJECT_ACTIONS.split(), "GetBucketAcl")],
                 "Resource": [f"arn:{place.partition}:s3:::*"],
                 "Condition": {"StringEquals": {"aws:ResourceAccount": place.account_id}},
             },
