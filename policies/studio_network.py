@@ -22,13 +22,16 @@ class StudioNetwork(Policy):
             name="Ensure Studio has no way out and a key of its own",
             id="MR_SM_20",
             categories=[CheckCategories.NETWORKING],
-            supported_resources=["aws_sagemaker_domain"],
+            supported_resources=["aws_sagemaker_domain", "aws_sagemaker_user_profile"],
         )
 
     def problems(self, resource: Resource) -> list[str]:
         """
-        How the domain, its users and its spaces are connected and encrypted.
+        How the domain, its users and its spaces are connected and encrypted; of a profile, the groups of its own.
         """
+        if "domain_name" not in resource:
+            own = listed(block(resource.get("user_settings")).get("security_groups"))
+            return self._places("groups in user_settings", own, "aws_security_group") if own else []
         problems = []
         if resource.get("app_network_access_type") != "VpcOnly":
             problems.append("its applications reach the internet by a network of AWS")

@@ -207,6 +207,32 @@ resource "aws_sagemaker_domain" "fail_foreign_group" {
   }
 }
 
+resource "aws_sagemaker_user_profile" "pass_as_the_domain" {
+  domain_id         = "d-1"
+  user_profile_name = "ada"
+  user_settings {
+    execution_role  = "arn:aws:iam::111122223333:role/notebook"
+  }
+}
+
+resource "aws_sagemaker_user_profile" "pass_own_group" {
+  domain_id         = "d-1"
+  user_profile_name = "ada"
+  user_settings {
+    execution_role  = "arn:aws:iam::111122223333:role/notebook"
+    security_groups = [aws_security_group.own.id]
+  }
+}
+
+resource "aws_sagemaker_user_profile" "fail_own_group_elsewhere" {
+  domain_id         = "d-1"
+  user_profile_name = "ada"
+  user_settings {
+    execution_role  = "arn:aws:iam::111122223333:role/notebook"
+    security_groups = ["sg-9"]
+  }
+}
+
 resource "aws_sagemaker_domain" "fail_users_without_group" {
   domain_name             = "churn"
   auth_mode               = "IAM"
