@@ -26,10 +26,12 @@ from modules.processing.queue_function import QueueFunctionParams
 from modules.storage.code_store import CodeStore
 from modules.training.data_gate import DataGateParams
 from modules.training.data_quarantine import DataQuarantine, DataQuarantineParams
+from modules.training.feature_group import FeatureGroup, FeatureGroupParams
 from modules.training.intake import Intake
 from modules.training.ml_zones import MlZones, MlZonesParams
-from modules.training.model_integrity import ModelIntegrity, ModelIntegrityParams
+from modules.training.model_integrity import ModelIntegrity, ModelIntegrityParams, PretrainedParams
 from modules.training.model_registry import ModelRegistry, SigningKey
+from modules.training.training_environment import TrainingEnvironment, TrainingEnvironmentParams
 from modules.training.training_pipeline import TrainingPipeline, TrainingPipelineParams
 from modules.training.workplace import Workplace
 
@@ -49,11 +51,14 @@ class MlTrainingParams(Params):
     token_label: TokenLabel = FIRST_LABEL
     """Version of the tokens, v1 to v9999; a new one makes all new tokens differ from the old."""
 
+    pretrained: Annotated[tuple[PretrainedParams, ...], Field(max_length=8), DISTINCT] = ()
+    """Artefacts of others that training may begin with, 8 at most; each is pinned by its digest, and no other is used."""
+
     producers: Roles
     """Roles of the environment's account that may put training data into quarantine; a batch says from which it is."""
 
     publishers: Roles
-    """Roles of the environment's account that may add images to the repository, such as a build's; at least one."""
+    """Roles of the environment's account that may add images and pretrained artefacts, such as a build's; at least one."""
 
     landing: LandingParams = LandingParams(batches_per_hour=1)
     """How batches arrive."""
@@ -64,11 +69,17 @@ class MlTrainingParams(Params):
     quarantine: DataQuarantineParams = DataQuarantineParams()
     """The job that judges a batch, and the function that promotes one."""
 
+    features: FeatureGroupParams = FeatureGroupParams()
+    """What identifies and dates features, and how long they are online."""
+
     training: TrainingPipelineParams = TrainingPipelineParams()
     """The jobs that check, train and evaluate, and how good a model has to be."""
 
     integrity: ModelIntegrityParams = ModelIntegrityParams()
     """The functions that sign and release."""
+
+    studio: TrainingEnvironmentParams = TrainingEnvironmentParams()
+    """Where ML engineers work, and on which machines."""
 
     zones: MlZonesParams = MlZonesParams()
     """How long data and models are kept."""
@@ -98,6 +109,8 @@ class MlTraining(Blueprint):
             network=net,
         )  # fmt: skip
         images = ImageRepository(self, "images", pipeline=pipe, key=key, publishers=params.publishers, thing="training")
+        images.publishing.classification = approved
+        images.publishing.writes(zones.pretrained)
         place = Workplace(pipe, key, net, images, images.image(params.image_digest), alarms)
         code = CodeStore(self, "code", pipeline=pipe, key=key, network=net, logs=zones.logs)
         producer = Producer(self, "producer", pipeline=pipe, principals=params.producers, load=self.load)
@@ -111,7 +124,11 @@ class MlTraining(Blueprint):
             archive=archives["data_promotion"], zones=zones, code=code, token_key=token_key, place=place,
         )  # fmt: skip
         failures = FailureQueue(self, "failures", pipeline=pipe, key=key, alarms=alarms)
-        intake = Intake(self, "intake", quarantine=quarantine, failures=failures, place=place)
+        features = FeatureGroup(
+            self, "features", params.features, dataset=dataset, gate=gate, archive=archives["feature_ingest"], zones=zones,
+            place=place,
+        )  # fmt: skip
+        intake = Intake(self, "intake", quarantine=quarantine, features=features, failures=failures, place=place)
         BatchStarter(
             self, "starter", params.starter, archive=archives["batch_starter"], landing=landing, machine=intake.machine,
             pipeline=pipe, key=key, network=net, alarms=alarms,
@@ -119,13 +136,14 @@ class MlTraining(Blueprint):
         registry = ModelRegistry(self, "registry", dataset=dataset, zones=zones, place=place)
         signing = SigningKey(self, "signing_key", place=place)
         integrity = ModelIntegrity(
-            self, "integrity", params.integrity, dataset=dataset, archive=archives["model_integrity"], key=signing,
+            self, "integrity", params.integrity, dataset=dataset, label=gate.label, archive=archives["model_integrity"], key=signing,
             registry=registry, zones=zones, place=place,
         )  # fmt: skip
         training = TrainingPipeline(
             self, "training", params.training, dataset=dataset, label=gate.label, compared=gate.sensitive_attribute,
-            zones=zones, integrity=integrity, place=place,
+            pretrained={each.name: each.sha256 for each in params.pretrained}, zones=zones, integrity=integrity, place=place,
         )  # fmt: skip
+        TrainingEnvironment(self, "studio", params.studio, zones=zones, place=place)
         Persona(self, "auditor", name="auditor", duty="audit", pipeline=pipe, reads=[zones.log_store])
         self.output("quarantine_bucket", zones.quarantine.name, "Where producers put batches, under batches/<name>/")
         self.output("producer_role_arn", producer.role.arn, "The role that producers take on")

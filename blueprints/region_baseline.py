@@ -16,6 +16,7 @@ from modules.foundation.config_recorder import ConfigRecorder, ConfigRecorderPar
 from modules.foundation.findings_routing import FindingsRouting
 from modules.foundation.guard_duty import GuardDuty
 from modules.foundation.key import Keys
+from modules.foundation.learning_logs import LearningLogs
 from modules.foundation.macie import Macie
 from modules.foundation.regional_defaults import RegionalDefaults, RegionalDefaultsParams
 from modules.foundation.security_hub import SecurityHub
@@ -48,7 +49,8 @@ class RegionBaseline(Blueprint):
     """
     GuardDuty, Security Hub, Config, Macie and Access Analyzer watch the region, and what they find reaches people by how
     bad it is. Volumes are encrypted and instances hardened by default. Confidential and restricted stores are backed up
-    daily. The Glue catalog is encrypted, and deploy roles administer Lake Formation. Where the environment asks for it, one network with its endpoints serves all pipelines.
+    daily. The Glue catalog is encrypted, and deploy roles administer Lake Formation. Logs of jobs that learn have a key and an
+    end. Where the environment asks for it, one network with its endpoints serves all pipelines.
     """
 
     params_type = RegionBaselineParams
@@ -71,6 +73,7 @@ class RegionBaseline(Blueprint):
         )
         RegionalDefaults(self, "defaults", params.defaults, pipeline=pipeline, key=key)
         CatalogSettings(self, "catalog", pipeline=pipeline, key=key)
+        LearningLogs(self, "learning_logs", pipeline=pipeline, key=key)
         GuardDuty(self, "guard_duty", pipeline=pipeline)
         SecurityHub(self, "security_hub", pipeline=pipeline)
         config = ConfigRecorder(self, "config", params.config, home=home, pipeline=pipeline, key=key)

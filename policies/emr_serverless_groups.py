@@ -3,8 +3,9 @@ from __future__ import annotations
 import json
 
 from checkov.common.models.enums import CheckCategories
-from ml_jobs import groups
+from ml_jobs import CREATING, PLACES, groups, start_problems
 from planned import Policy, Resource
+from statements import identity_statements
 
 USERS = (
     "aws_autoscaling_group",
@@ -59,7 +60,16 @@ class EmrServerlessGroups(Policy):
         rules = ("aws_security_group", "aws_vpc_security_group_egress_rule", "aws_vpc_security_group_ingress_rule")
         users = (item for item in self.planned(*USERS) if item["address"].split(".")[0] not in rules)
         used = any(mine in json.dumps(item) for item in users)
-        return [] if used or resource["id"] in groups(self) else ["is attached to nothing"]
+        jobs = {*groups(self), *self._startable()}
+        return [] if used or resource["id"] in jobs else ["is attached to nothing"]
+
+    def _startable(self) -> set[str]:
+        """
+        The groups of jobs that somebody may start from a notebook, and that no definition starts.
+        """
+        allowing = [item for role in self.planned("aws_iam_role_policy") for item in identity_statements(role)]
+        bound = (item for item in allowing if item.may(*CREATING) and not start_problems(item))
+        return {group for item in bound for group in item.values(PLACES[1], "ForAllValues:StringEquals")}
 
 
 check = EmrServerlessGroups()

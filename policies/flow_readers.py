@@ -16,7 +16,7 @@ READERS = (
 
 OPENED = (
     *("aws_dynamodb_table", "aws_kinesis_stream", "aws_s3_bucket", "aws_sqs_queue"),
-    *("aws_redshift_cluster", "aws_redshiftserverless_workgroup"),
+    *("aws_redshift_cluster", "aws_redshiftserverless_workgroup", "aws_sagemaker_feature_group"),
 )
 AUDITED = ("logs", "queries", *ARCHIVES)  # zones for the auditor alone
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from checkov.common.models.enums import CheckCategories
 from planned import Policy, Resource, blocks
 
-NAMES = ("role", "role_arn", "iam_role_arn", "deliver_cross_account_role", "service_role")
+NAMES = ("role", "role_arn", "iam_role_arn", "deliver_cross_account_role", "service_role", "execution_role")
 
 
 def _nested(resource: Resource) -> list[Resource]:
@@ -13,7 +13,7 @@ def _nested(resource: Resource) -> list[Resource]:
 
 class IamOwnRoles(Policy):
     """
-    A function, a job, a state machine, a delivery stream, a cluster, a flow log and backups act under roles of their own stack.
+    A function, a job, a state machine, a delivery stream, a cluster, a notebook, a feature group, a flow log and backups act under roles of their own stack.
 
     Why: what a role of another stack may do is in no plan of this one, so no check sees it.
     Fix: make the role in the stack, with the statements its process needs.
@@ -32,7 +32,10 @@ class IamOwnRoles(Policy):
                 "aws_glue_job",
                 "aws_kinesis_firehose_delivery_stream",
                 "aws_lambda_function",
+                "aws_sagemaker_domain",
+                "aws_sagemaker_feature_group",
                 "aws_sagemaker_pipeline",
+                "aws_sagemaker_user_profile",
                 "aws_sfn_state_machine",
             ],
         )

@@ -26,7 +26,7 @@ class IamResourcePolicies(Policy):
     wildcard.
     """
 
-    looks_at = ("policy",)
+    looks_at = ("policy", "resource_policy")
 
     def __init__(self) -> None:
         super().__init__(
@@ -37,6 +37,7 @@ class IamResourcePolicies(Policy):
                 "aws_glue_resource_policy",
                 "aws_kinesis_resource_policy",
                 "aws_s3_bucket_policy",
+                "aws_sagemaker_model_package_group_policy",
                 "aws_secretsmanager_secret",
                 "aws_sns_topic",
                 "aws_sns_topic_policy",
@@ -50,7 +51,8 @@ class IamResourcePolicies(Policy):
         Every Allow names principals a resource may trust, and actions.
         """
         owners = [account(item) for item in self.planned("aws_kms_key", "aws_iam_role")]
-        allowing = [statement for statement in statements(resource.get("policy")) if statement.allows]
+        document = resource.get("policy") or resource.get("resource_policy")
+        allowing = [statement for statement in statements(document) if statement.allows]
         return [problem for statement in allowing for problem in _problems(statement, next(iter(owners), "unknown"))]
 
 

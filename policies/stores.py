@@ -25,6 +25,7 @@ READ = {
     ),
     "aws_redshift_cluster": ("redshift-data:ExecuteStatement",),
     "aws_redshiftserverless_workgroup": ("redshift-data:ExecuteStatement",),
+    "aws_sagemaker_feature_group": ("sagemaker:BatchGetRecord", "sagemaker:GetRecord"),
 }
 WRITE = {
     "aws_s3_bucket": ("s3:PutObject",),
@@ -34,6 +35,7 @@ WRITE = {
     "aws_dynamodb_table": ("dynamodb:PutItem", "dynamodb:BatchWriteItem", "dynamodb:UpdateItem"),
     "aws_redshift_cluster": ("redshift-data:BatchExecuteStatement",),
     "aws_redshiftserverless_workgroup": ("redshift-data:BatchExecuteStatement",),
+    "aws_sagemaker_feature_group": ("sagemaker:PutRecord",),
 }
 FILLED = ("aws_redshift_cluster", "aws_redshiftserverless_namespace")
 """Types that load data themselves, as the roles they name."""

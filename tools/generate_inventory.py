@@ -54,6 +54,8 @@ ARGUMENTS = {
     "aws_macie2_classification_job": ["name", "schedule_frequency"],
     "aws_s3_bucket": ["bucket", "object_lock_enabled"],
     "aws_s3_bucket_object_lock_configuration": ["rule"],
+    "aws_sagemaker_domain": ["app_network_access_type", "auth_mode", "domain_name"],
+    "aws_sagemaker_feature_group": ["event_time_feature_name", "feature_group_name", "record_identifier_feature_name"],
     "aws_sagemaker_model_package_group": ["model_package_group_name"],
     "aws_sagemaker_pipeline": ["parallelism_configuration", "pipeline_name"],
     "aws_sns_topic": ["name"],

@@ -42,6 +42,8 @@ DATA_TYPES = (
     "aws_redshift_cluster",
     "aws_redshiftserverless_namespace",
     "aws_s3_bucket",
+    "aws_sagemaker_domain",
+    "aws_sagemaker_feature_group",
     "aws_sagemaker_model_package_group",
     "aws_sqs_queue",
 )

@@ -102,6 +102,15 @@ IDENTITIES: Mapping[str, Mapping[str, str]] = {
         "admin_password_secret_arn": (f"{_ARN}secretsmanager:{_PLACE}:secret:redshift!{{namespace_name}}-admin"),
     },
     "aws_redshiftserverless_workgroup": {"arn": f"{_ARN}redshift-serverless:{_PLACE}:workgroup/{{workgroup_name}}"},
+    "aws_sagemaker_code_repository": {
+        "arn": f"{_ARN}sagemaker:{_PLACE}:code-repository/{{code_repository_name}}",
+        "id": "{code_repository_name}",
+    },
+    "aws_sagemaker_domain": {"arn": f"{_ARN}sagemaker:{_PLACE}:domain/{{address}}.id"},
+    "aws_sagemaker_feature_group": {
+        "arn": f"{_ARN}sagemaker:{_PLACE}:feature-group/{{feature_group_name}}",
+        "id": "{feature_group_name}",
+    },
     "aws_sagemaker_model_package_group": {
         "arn": f"{_ARN}sagemaker:{_PLACE}:model-package-group/{{model_package_group_name}}",
         "id": "{model_package_group_name}",
@@ -110,6 +119,11 @@ IDENTITIES: Mapping[str, Mapping[str, str]] = {
         "arn": f"{_ARN}sagemaker:{_PLACE}:pipeline/{{pipeline_name}}",
         "id": "{pipeline_name}",
     },
+    "aws_sagemaker_studio_lifecycle_config": {
+        "arn": f"{_ARN}sagemaker:{_PLACE}:studio-lifecycle-config/{{studio_lifecycle_config_name}}",
+        "id": "{studio_lifecycle_config_name}",
+    },
+    "aws_sagemaker_user_profile": {"arn": f"{_ARN}sagemaker:{_PLACE}:user-profile/{{domain_id}}/{{user_profile_name}}"},
     "aws_secretsmanager_secret": {
         "arn": f"{_ARN}secretsmanager:{_PLACE}:secret:{{name}}",
         "id": f"{_ARN}secretsmanager:{_PLACE}:secret:{{name}}",

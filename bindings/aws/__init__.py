@@ -114,8 +114,14 @@ from bindings.aws.s3_bucket_public_access_block import S3BucketPublicAccessBlock
 from bindings.aws.s3_bucket_server_side_encryption_configuration import S3BucketServerSideEncryptionConfiguration
 from bindings.aws.s3_bucket_versioning import S3BucketVersioning
 from bindings.aws.s3_object import S3Object
+from bindings.aws.sagemaker_code_repository import SagemakerCodeRepository
+from bindings.aws.sagemaker_domain import SagemakerDomain
+from bindings.aws.sagemaker_feature_group import SagemakerFeatureGroup
 from bindings.aws.sagemaker_model_package_group import SagemakerModelPackageGroup
+from bindings.aws.sagemaker_model_package_group_policy import SagemakerModelPackageGroupPolicy
 from bindings.aws.sagemaker_pipeline import SagemakerPipeline
+from bindings.aws.sagemaker_studio_lifecycle_config import SagemakerStudioLifecycleConfig
+from bindings.aws.sagemaker_user_profile import SagemakerUserProfile
 from bindings.aws.scheduler_schedule import SchedulerSchedule
 from bindings.aws.scheduler_schedule_group import SchedulerScheduleGroup
 from bindings.aws.secretsmanager_secret import SecretsmanagerSecret
@@ -255,8 +261,14 @@ __all__ = [
     "S3BucketServerSideEncryptionConfiguration",
     "S3BucketVersioning",
     "S3Object",
+    "SagemakerCodeRepository",
+    "SagemakerDomain",
+    "SagemakerFeatureGroup",
     "SagemakerModelPackageGroup",
+    "SagemakerModelPackageGroupPolicy",
     "SagemakerPipeline",
+    "SagemakerStudioLifecycleConfig",
+    "SagemakerUserProfile",
     "SchedulerSchedule",
     "SchedulerScheduleGroup",
     "SecretsmanagerSecret",

@@ -12,6 +12,7 @@ import boto3
 from aws_lambda_powertools import Logger
 
 from . import artefacts
+from .card import Card
 from .settings import Settings, required
 from .statement import Statement, sign
 
@@ -24,9 +25,10 @@ PENDING = "PendingManualApproval"
 class Registrar:
     """Registers the models of one dataset; nothing it registers is approved."""
 
-    def __init__(self, settings: Settings, reports: str, clients: dict[str, Any]) -> None:
+    def __init__(self, settings: Settings, reports: str, card: Card, clients: dict[str, Any]) -> None:
         self._settings = settings
         self._reports = reports
+        self._card = card
         self._s3, self._kms, self._sagemaker = (clients[name] for name in ("s3", "kms", "sagemaker"))
 
     def register(self, event: dict[str, str]) -> str:
@@ -44,7 +46,11 @@ class Registrar:
             image=settings.images[0],
             reports={name: artefacts.sha256(self._s3, place)[0] for name, place in reports.items()},
         )
+        evaluation = artefacts.content(self._s3, reports["evaluation.json"])
+        places = {name: place.uri for name, place in reports.items()}
+        content = self._card.content(statement, model.uri, evaluation, places)
         signature = self._signed(statement)
+        self._card.write(self._sagemaker, content)
         answer = self._sagemaker.create_model_package(
             ModelPackageGroupName=settings.group,
             ModelPackageDescription=f"{settings.dataset}, learnt from {statement.batch}",
@@ -64,6 +70,7 @@ class Registrar:
                 "sha256": digest,
                 "batch": statement.batch,
                 "execution": statement.execution,
+                "model_card": self._card.name,
             },
         )
         return str(answer["ModelPackageArn"])
@@ -84,6 +91,7 @@ def handler(event: dict[str, str], _: object) -> dict[str, Any]:
     """What the pipeline's Lambda step calls."""
     settings = Settings.load(os.environ, required(os.environ, "IMAGE_URI"))
     clients = {name: boto3.client(name) for name in ("s3", "kms", "sagemaker")}
-    arn = Registrar(settings, required(os.environ, "REPORTS_BUCKET"), clients).register(event)
+    reports, card = required(os.environ, "REPORTS_BUCKET"), Card.load(os.environ)
+    arn = Registrar(settings, reports, card, clients).register(event)
     logger.info("registered", extra={"model_package_arn": arn})
     return {"statusCode": 200, "model_package_arn": arn}

@@ -84,7 +84,9 @@ class Releaser:
     def _compare(self, package: dict[str, Any], statement: Statement, image: str) -> None:
         """A signature of one model is no signature of another."""
         if statement.image != image:
-            raise RefusedError("image", f"the package runs in {image}, and {statement.image} was signed")
+            raise RefusedError(
+                "unsigned", f"the package runs in {image}, which nobody signed; {statement.image} was signed"
+            )
         if statement.dataset != self._settings.dataset:
             raise RefusedError(
                 "signature", f"it is of the dataset {statement.dataset}, not of {self._settings.dataset}"

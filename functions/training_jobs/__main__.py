@@ -19,7 +19,9 @@ def main(arguments: list[str]) -> None:
     parser = argparse.ArgumentParser(allow_abbrev=False)
     parser.add_argument("--base", type=Path, default=Path("/opt/ml"))
     steps = parser.add_subparsers(dest="step", required=True)
-    steps.add_parser("check").add_argument("--batch", required=True)
+    checking = steps.add_parser("check")
+    checking.add_argument("--batch", required=True)
+    checking.add_argument("--pretrained", action="append", default=[], metavar="NAME=SHA256")
     steps.add_parser("train")
     evaluating = steps.add_parser("evaluate")
     evaluating.add_argument("--label-field", required=True)
@@ -27,7 +29,7 @@ def main(arguments: list[str]) -> None:
     given = parser.parse_args(arguments)
     logging.basicConfig(level=logging.INFO, stream=sys.stdout, format="%(levelname)s %(message)s")
     if given.step == "check":
-        check(given.base / "processing", given.batch)
+        check(given.base / "processing", given.batch, given.pretrained)
     elif given.step == "train":
         train(given.base)
     else:

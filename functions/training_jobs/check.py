@@ -5,8 +5,10 @@ The step `check`: whether the data that training would read are byte for byte wh
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
+from . import pins
 from .files import sha256, write_json
 
 
@@ -14,12 +16,14 @@ class NotApprovedError(Exception):
     """The data are not what was approved; the message says how they differ. Training must not begin."""
 
 
-def check(base: Path, batch: str) -> None:
+def check(base: Path, batch: str, pretrained: Sequence[str] = ()) -> None:
     """
-    Compare `input/data` below *base* with the approval of *batch* in `input/approvals`.
+    Compare `input/data` below *base* with the approval of *batch* in `input/approvals`, and `input/pretrained` with the pins in
+    *pretrained*.
 
-    Raises NotApprovedError with every file that is missing, not approved, or another.
+    Raises NotApprovedError with every file of the data that is missing, not approved, or another, and UnpinnedError.
     """
+    artefacts = pins.verified(base / "input" / "pretrained", pins.pinned(pretrained))
     path = base / "input" / "approvals" / f"{batch}.json"
     if not path.is_file():
         raise NotApprovedError(f"there is no approval of {batch}")
@@ -40,4 +44,4 @@ def check(base: Path, batch: str) -> None:
     ]
     if wrong or not there:
         raise NotApprovedError("; ".join(wrong) or f"the approval of {batch} is of no files")
-    write_json(base / "output" / "check.json", {"batch": batch, "files": there})
+    write_json(base / "output" / "check.json", {"batch": batch, "files": there, "pretrained": artefacts})

@@ -16,7 +16,7 @@ import numpy as np
 import sklearn
 from sklearn.metrics import log_loss
 
-from . import model
+from . import model, pins
 from .files import sha256, write_json
 from .rows import Rows, rows_in
 
@@ -34,11 +34,14 @@ def train(base: Path) -> None:
     if hosts["current_host"] != min(hosts["hosts"]):
         logger.info("the model fits on one machine, and another one trains it")
         return
+    pretrained = base / "input" / "data" / "pretrained"
+    artefacts = pins.verified(pretrained, json.loads(hyperparameters.get("pretrained", "{}")))
     data = base / "input" / "data" / "train"
     digests = {path.name: sha256(path) for path in sorted(data.glob("*.csv"))}
     rows, held = rows_in(data, hyperparameters["label_field"])
     told_apart = {"hyperparameters": hyperparameters, "data": digests}
-    state = _state(base / "checkpoints" / CHECKPOINT, told_apart, rows)
+    start = pretrained / model.FILE if model.FILE in artefacts else None
+    state = _state(base / "checkpoints" / CHECKPOINT, told_apart, rows, start)
     first, losses = state["epoch"], list(state["losses"])
     matrix, labels = state["encoder"].transform(rows.seen), rows.labels.to_numpy()
     classes = np.unique(labels)
@@ -57,20 +60,24 @@ def _hosts(path: Path) -> dict[str, Any]:
     return dict(json.loads(path.read_text())) if path.is_file() else alone
 
 
-def _state(path: Path, told_apart: dict[str, Any], rows: Rows) -> dict[str, Any]:
-    """Where an interrupted training of the same data and hyperparameters stopped, or the beginning."""
+def _state(path: Path, told_apart: dict[str, Any], rows: Rows, start: Path | None) -> dict[str, Any]:
+    """
+    Where an interrupted training of the same data and hyperparameters stopped, or the beginning: a model that was trained
+    before, when *start* is one, or else nothing.
+    """
     if path.is_file():
         state = model.load(path)
         if json.loads(state["of"]) == told_apart:
             logger.info("going on after epoch %d", state["epoch"])
             return dict(state)
         logger.info("the checkpoint is of another training, and is not used")
+    before = dict(model.load(start).steps) if start else {}
     return {
         "of": json.dumps(told_apart, sort_keys=True),
         "epoch": 0,
         "losses": [],
-        "encoder": model.encoder(rows.seen).fit(rows.seen),
-        "classifier": model.classifier(told_apart["hyperparameters"]),
+        "encoder": before.get("encode") or model.encoder(rows.seen).fit(rows.seen),
+        "classifier": before.get("classify") or model.classifier(told_apart["hyperparameters"]),
     }
 
 

@@ -13,6 +13,7 @@ LEARNING_BOUNDARY: Final = "millrace-learning-boundary"
 """Name of the boundary of every role of every pipeline that trains models."""
 
 ACTIONS: Final = {
+    "codecommit": "GitPull",
     "ec2": "CreateNetworkInterface*",
     "ecr": "*LayerUpload DescribeImages PutImage UploadLayerPart",
     "events": "DescribeRule PutRule PutTargets",
@@ -20,10 +21,11 @@ ACTIONS: Final = {
     "lambda": "InvokeFunction",
     "logs": "CreateLogStream DescribeLogStreams PutLogEvents",
     "sagemaker": (
-        "AddTags AssociateTrialComponent CreateExperiment CreateModelPackage CreateProcessingJob CreateTrainingJob CreateTrial "
-        "Describe* ListPipelineExecutionSteps StartPipelineExecution StopPipelineExecution StopProcessingJob StopTrainingJob "
-        "UpdateModelPackage"
+        "*App *Record *Space AddTags AssociateTrialComponent CreateExperiment CreateModelCard CreateModelPackage "
+        "CreatePresignedDomainUrl CreateProcessingJob CreateTrainingJob CreateTrial Describe* ListPipelineExecutionSteps "
+        "StartPipelineExecution StopPipelineExecution StopProcessingJob StopTrainingJob UpdateModelCard UpdateModelPackage"
     ),
+    "secretsmanager": "GetSecretValue",
     "sqs": "ChangeMessageVisibility DeleteMessage GetQueueAttributes ReceiveMessage SendMessage",
     "states": "StartExecution",
 }
@@ -38,6 +40,9 @@ UNSCOPED: Final = (
 
 LOGS_OF_JOBS: Final = ("/aws/sagemaker/ProcessingJobs", "/aws/sagemaker/TrainingJobs")
 """Where SageMaker logs jobs and counts what they use, once for an account and region ("Log Groups and Streams")."""
+
+STUDIO_LOGS: Final = "/aws/sagemaker/studio"
+"""Where SageMaker logs what people work in, once for an account and region too."""
 
 
 def learning_arn(environment: Environment) -> str | None:
@@ -64,7 +69,7 @@ def learning_boundary(environment: Environment) -> dict[str, Any]:
             {
                 "Sid": "ObjectsOfThisAccount",
                 "Effect": "Allow",
-                "Action": [f"s3:{name}" for name in OBJECT_ACTIONS.split()],
+                "Action": [f"s3:{name}" for name in (*OBJECT_ACTIONS.split(), "GetBucketAcl")],
                 "Resource": [f"arn:{place.partition}:s3:::*"],
                 "Condition": {"StringEquals": {"aws:ResourceAccount": place.account_id}},
             },

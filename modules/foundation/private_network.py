@@ -37,10 +37,18 @@ ENDPOINT_ACTIONS = {
     "kinesis-streams": "kinesis",
     "monitoring": "cloudwatch",
     "sagemaker-api": "sagemaker",
+    "sagemaker-features": "sagemaker",
+    "sagemaker-runtime": "sagemaker",
 }
 """The prefix of a service's actions, where it is not the name of its endpoint."""
 
-DOTTED = {"ecr-api": "ecr.api", "ecr-dkr": "ecr.dkr", "sagemaker-api": "sagemaker.api"}
+DOTTED = {
+    "ecr-api": "ecr.api",
+    "ecr-dkr": "ecr.dkr",
+    "sagemaker-api": "sagemaker.api",
+    "sagemaker-features": "sagemaker.featurestore-runtime",
+    "sagemaker-runtime": "sagemaker.runtime",
+}
 """What AWS calls an endpoint that is written without a dot here, where names have none."""
 
 IMAGES = "ecr-dkr"

@@ -62,10 +62,10 @@ class ImageRepository(Construct):
         )
         EcrLifecyclePolicy(self, "lifecycle", repository=self.repository.name, policy=json.dumps({"rules": _rules()}))
         self.arn = pipeline.arn("ecr", f"repository/{self.repository.name}")
-        publisher = pipeline.process("publisher", "publisher")
-        publisher.requires(self._token(), Statement(PUSH, (self.arn,)))
+        self.publishing = pipeline.process("publisher", "publisher")
+        self.publishing.requires(self._token(), Statement(PUSH, (self.arn,)))
         self.publisher = Role(
-            self, "publisher", pipeline=pipeline, process=publisher, trust=[principal_trust(publishers)]
+            self, "publisher", pipeline=pipeline, process=self.publishing, trust=[principal_trust(publishers)]
         )
 
     def image(self, digest: str) -> str:

@@ -1,5 +1,5 @@
 """
-What happens to a batch of training data, from its manifest to its approval: judge, promote; or word of the refusal.
+What happens to a batch of training data, from its manifest to its features: judge, promote, ingest; or word of the refusal.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from modules.dataflow import Statement
 from modules.processing.failure_queue import FailureQueue
 from modules.processing.state_machine import StateMachine, retry
 from modules.training.data_quarantine import DataQuarantine
+from modules.training.feature_group import FeatureGroup
 from modules.training.isolated_jobs import handing, starting, uses_disks
 from modules.training.workplace import Workplace
 
@@ -27,7 +28,14 @@ class Intake(Construct):
     """
 
     def __init__(
-        self, scope: Construct, id: str, *, quarantine: DataQuarantine, failures: FailureQueue, place: Workplace
+        self,
+        scope: Construct,
+        id: str,
+        *,
+        quarantine: DataQuarantine,
+        features: FeatureGroup,
+        failures: FailureQueue,
+        place: Workplace,
     ) -> None:
         super().__init__(scope, id)
         pipeline = place.pipeline
@@ -42,7 +50,7 @@ class Intake(Construct):
                 place=place,
             ),
             handing(quarantine.judge),
-            Statement(("lambda:InvokeFunction",), (quarantine.function_arn,)),
+            Statement(("lambda:InvokeFunction",), (quarantine.function_arn, features.function_arn)),
             Statement(("events:DescribeRule", "events:PutRule", "events:PutTargets"), (rule,)),
         )  # fmt: skip
         uses_disks(place, process)
@@ -50,6 +58,7 @@ class Intake(Construct):
         name = {"ProcessingJobName.$": f"States.Format('{pipeline.name}-{{}}', States.UUID())"}
         called = {"batch.$": FOLDER, "key.$": "$.key"}
         payload = {"FunctionName": quarantine.function_arn, "Payload": {"batch.$": "$.batch"}}
+        ingested = {"FunctionName": features.function_arn, "Payload": {"batch.$": "$.batch"}}
         verdict = {"decision.$": "$.Payload.decision", "reasons.$": "$.Payload.reasons"}
         self.machine = StateMachine(
             self,
@@ -63,9 +72,10 @@ class Intake(Construct):
                 ),
                 "Approved": {
                     "Type": "Choice",
-                    "Choices": [{"Variable": "$.verdict.decision", "StringEquals": "approved", "Next": "Learnable"}],
+                    "Choices": [{"Variable": "$.verdict.decision", "StringEquals": "approved", "Next": "Ingest"}],
                     "Default": "TellRefusal",
                 },
+                "Ingest": self._task("lambda:invoke", ingested, "Learnable", again),
                 "TellRefusal": self._tell("States.JsonToString($.verdict.reasons)", "Refused"),
                 "TellFailure": self._tell("$.failure.Cause", "Failed"),
                 "Learnable": {"Type": "Succeed"},

@@ -182,12 +182,19 @@ def processing_job(
     }
 
 
-def starting(
-    kind: JobKind, names: str, *, roles: Sequence[JobRole], outputs: Sequence[Key], place: Workplace
+def starting(  # a job has as many parts
+    kind: JobKind,
+    names: str,
+    *,
+    roles: Sequence[JobRole],
+    outputs: Sequence[Key],
+    place: Workplace,
+    types: Sequence[str] = (),
 ) -> list[Statement]:
     """
     What somebody needs to start jobs called *names* as one of *roles*, in their subnets and groups, isolated, with encrypted
-    disks, *outputs* and talk between machines, and no others ("Condition keys for Amazon SageMaker AI").
+    disks, *outputs* and talk between machines, and no others; on machines of *types*, or of any where there are none
+    ("Condition keys for Amazon SageMaker AI").
     """
     verb = f"{kind.capitalize()}Job"
     job = (place.pipeline.arn("sagemaker", f"{kind}-job/{names}"),)
@@ -200,6 +207,7 @@ def starting(
         "ForAllValues:StringEquals": {
             "sagemaker:VpcSecurityGroupIds": sorted({group for role in roles for group in role.groups}),
             "sagemaker:VpcSubnets": list(place.network.subnet_ids),
+            **({"sagemaker:InstanceTypes": sorted(types)} if types else {}),
         },
         "Null": {"sagemaker:VpcSecurityGroupIds": "false", "sagemaker:VpcSubnets": "false"},
     }

@@ -68,6 +68,10 @@ class MlZones(Construct):
         self.approved = self._bucket("approved", approved, days)
         self.data = self._store("approved", self.approved, f"data/{dataset}/", approved, days, readers=NOBODY)
         self.approvals = self._store("approvals", self.approved, f"approvals/{dataset}/", approved, days)
+        self.pretrained = self._store(
+            "pretrained", self.approved, f"pretrained/{dataset}/", approved, days, readers=NOBODY
+        )
+        self.history = self._store("history", self.approved, f"features/{dataset}/", approved, days, readers=NOBODY)
         days = params.model_retention_days
         self.models = self._bucket("models", learned, days)
         self.trained = self._store("models", self.models, f"models/{dataset}/", learned, days, readers=NOBODY)
@@ -75,6 +79,7 @@ class MlZones(Construct):
         self.signatures = self._store("signatures", self.models, f"signatures/{dataset}/", learned, days)
         self.reports = self._bucket("reports", learned, days)
         self.reported = self._store("reports", self.reports, f"reports/{dataset}/", learned, days)
+        self.tried = self._store("tried", self.reports, f"tried/{dataset}/", learned, days)
         self.released = self._bucket("released", learned, days)
         self.deployable = self._store(
             "released", self.released, f"released/{dataset}/", learned, days, readers=NOBODY, zone="released"

@@ -7,23 +7,35 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Annotated
 
 from bindings import Construct
 from bindings.aws import CloudwatchEventRule, CloudwatchEventTarget, LambdaFunction, LambdaPermission
 from modules.archive import Archive
 from modules.dataflow import Statement, Store
 from modules.foundation.topic import Topic
-from modules.params import Params
+from modules.params import Params, text
 from modules.processing.every_function import Code, FunctionParams, function
 from modules.training.ml_zones import MlZones
-from modules.training.model_registry import ModelRegistry, SigningKey
+from modules.training.model_registry import ModelCardParams, ModelRegistry, SigningKey
 from modules.training.workplace import Workplace
 
 EVENTS = "events.amazonaws.com"
 CONCURRENCY = 2  # versions that are registered or released at a time
 
 
+class PretrainedParams(Params):
+    name: Annotated[str, text(r"^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$", "the name of a file, 100 characters at most")]
+    """The file under `pretrained/<dataset>/`; training goes on from one that is called `model.skops`."""
+
+    sha256: Annotated[str, text(r"^[0-9a-f]{64}$", "64 hexadecimal digits, as `sha256sum` prints them")]
+    """The SHA-256 of its bytes; a file with any other is refused before anything uses it."""
+
+
 class ModelIntegrityParams(Params):
+    card: ModelCardParams = ModelCardParams()
+    """What the model's card says beside what was measured."""
+
     registering: FunctionParams = FunctionParams(memory_mib=1_024, timeout_seconds=600)
     """The function that signs a model and registers it; a step of SageMaker waits ten minutes for it at most."""
 
@@ -45,6 +57,7 @@ class ModelIntegrity(Construct):
         params: ModelIntegrityParams,
         *,
         dataset: str,
+        label: str,
         archive: Archive,
         key: SigningKey,
         registry: ModelRegistry,
@@ -63,10 +76,18 @@ class ModelIntegrity(Construct):
         self.register = self._phase(
             "register",
             params.registering,
-            {**shared, "IMAGE_URI": place.image, "REPORTS_BUCKET": zones.reports.name},
+            {
+                **shared,
+                "IMAGE_URI": place.image,
+                "REPORTS_BUCKET": zones.reports.name,
+                "MODEL_CARD": registry.card_name,
+                "MODEL_CARD_KEY_ID": place.key.arn,
+                "MODEL_PURPOSE": params.card.purpose or f"Learns from {dataset} to predict {label}",
+                "MODEL_RISK": params.card.risk_rating,
+            },
             reads=[zones.trained, zones.reported],
             writes=[zones.signatures],
-            requires=[key.sign_statement(), registry.register_statement()],
+            requires=[key.sign_statement(), registry.register_statement(), *registry.card_statements()],
         )
         self.register_arn = place.pipeline.arn("lambda", f"function:{self.register.function_name}")
         self.release = self._phase(

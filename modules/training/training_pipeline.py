@@ -5,6 +5,7 @@ The pipeline that makes a model: check the data, train, evaluate, and register w
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Annotated, Final
 
 from pydantic import Field
@@ -66,15 +67,17 @@ class TrainingPipeline(Construct):
         dataset: str,
         label: str,
         compared: str | None,
+        pretrained: Mapping[str, str],
         zones: MlZones,
         integrity: ModelIntegrity,
         place: Workplace,
     ) -> None:
         super().__init__(scope, id)
         self._place, self._zones = place, zones
+        self._begun_with = [zones.pretrained] if pretrained else []
         pipeline = place.pipeline
         phases = self._phases(integrity)
-        task = Task(dataset, label, compared, params.least_auc)
+        task = Task(dataset, label, compared, params.least_auc, pretrained)
         steps = Steps(task, phases, zones, place)
         name = pipeline.resource_name("training")
         self.definition = definition(
@@ -109,12 +112,12 @@ class TrainingPipeline(Construct):
         place, zones = self._place, self._zones
         check = JobRole(
             self, "check", phase="check", kind="processing", place=place,
-            reads=[zones.data, zones.approvals], writes=[zones.reported],
+            reads=[zones.data, zones.approvals, *self._begun_with], writes=[zones.reported],
         )  # fmt: skip
         between = BetweenInstances(self, "machines", pipeline=place.pipeline, network=place.network)
         train = JobRole(
             self, "train", phase="train", kind="training", place=place,
-            reads=[zones.data], writes=[zones.trained, zones.checkpoints], further_groups=[between.id],
+            reads=[zones.data, *self._begun_with], writes=[zones.trained, zones.checkpoints], further_groups=[between.id],
         )  # fmt: skip
         evaluate = JobRole(
             self, "evaluate", phase="evaluate", kind="processing", place=place,

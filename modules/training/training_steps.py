@@ -4,7 +4,8 @@ The steps of training, in the words of SageMaker's pipelines ("Amazon SageMaker 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any, Final
 
@@ -54,6 +55,8 @@ class Task:
     label: str
     compared: str | None
     least_auc: float
+    pretrained: Mapping[str, str]
+    """SHA-256 by name of the artefacts that training may begin with."""
 
 
 def joined(*parts: Any) -> dict[str, Any]:
@@ -66,11 +69,15 @@ class Steps:
     def __init__(self, task: Task, phases: Phases, zones: MlZones, place: Workplace) -> None:
         self._task, self._phases, self._zones, self._place = task, phases, zones, place
         self._data = {"S3Uri": joined(f"s3://{zones.approved.name}/data/{task.dataset}", BATCH, "")}
+        self._pretrained = {"S3Uri": f"s3://{zones.approved.name}/pretrained/{task.dataset}/"}
         self._reports = joined(f"s3://{zones.reports.name}/reports/{task.dataset}", EXECUTION)
 
     def check(self, params: JobParams) -> dict[str, Any]:
-        """Every file is in the record of the batch's approval, with the same digest."""
+        """
+        Every file is in the record of the batch's approval, with the same digest, and every pretrained artefact is a pinned one.
+        """
         zones, dataset = self._zones, self._task.dataset
+        pins = [f"{name}={digest}" for name, digest in sorted(self._task.pretrained.items())]
         arguments = processing_job(
             params,
             role=self._phases.check,
@@ -79,17 +86,22 @@ class Steps:
             inputs={
                 "data": self._data,
                 "approvals": {"S3Uri": f"s3://{zones.approved.name}/approvals/{dataset}/"},
+                **({"pretrained": self._pretrained} if pins else {}),
             },
             output={"S3Uri": joined(f"s3://{zones.reports.name}/reports/{dataset}", EXECUTION, "check")},
             bucket=zones.reports,
-            ContainerArguments=["--batch", BATCH],
+            ContainerArguments=["--batch", BATCH, *(word for pin in pins for word in ("--pretrained", pin))],
         )
         return {"Name": "Check", "Type": "Processing", "Arguments": arguments, "RetryPolicies": PATIENCE}
 
     def train(self, params: TrainingParams) -> dict[str, Any]:
         """On Spot machines, from the last checkpoint when they are taken away."""
         zones, task, key = self._zones, self._task, self._place.key
-        data = {"S3DataType": "S3Prefix", **self._data, "S3DataDistributionType": "FullyReplicated"}
+        channels: dict[str, Mapping[str, Any]] = {
+            "train": self._data,
+            **({"pretrained": self._pretrained} if task.pretrained else {}),
+        }
+        pins = {"pretrained": json.dumps(dict(task.pretrained), sort_keys=True)} if task.pretrained else {}
         return {
             "Name": "Train",
             "Type": "Training",
@@ -102,8 +114,8 @@ class Steps:
                     "ContainerEntrypoint": [*ENTRY, "train"],
                 },
                 "RoleArn": self._phases.train.arn,
-                "HyperParameters": {"label_field": task.label, "seed": SEED},
-                "InputDataConfig": [{"ChannelName": "train", "DataSource": {"S3DataSource": data}}],
+                "HyperParameters": {"label_field": task.label, "seed": SEED, **pins},
+                "InputDataConfig": [_channel(name, there) for name, there in channels.items()],
                 "OutputDataConfig": {
                     "S3OutputPath": joined(f"s3://{zones.models.name}/models/{task.dataset}", EXECUTION),
                     "KmsKeyId": zones.models.key.arn,
@@ -176,6 +188,11 @@ class Steps:
         weak = {"Name": "TooWeak", "Type": "Fail", "Arguments": {"ErrorMessage": words}}
         arguments = {"Conditions": [enough], "IfSteps": [register], "ElseSteps": [weak]}
         return {"Name": "GoodEnough", "Type": "Condition", "Arguments": arguments}
+
+
+def _channel(name: str, there: Mapping[str, Any]) -> dict[str, Any]:
+    source = {"S3DataType": "S3Prefix", **there, "S3DataDistributionType": "FullyReplicated"}
+    return {"ChannelName": name, "DataSource": {"S3DataSource": source}}
 
 
 def definition(steps: Sequence[dict[str, Any]], experiment: str) -> dict[str, Any]:

@@ -22,6 +22,9 @@ SINGLETONS = (
 )
 
 
+LOGS = {"/aws/sagemaker/ProcessingJobs", "/aws/sagemaker/TrainingJobs", "/aws/sagemaker/studio"}
+
+
 @pytest.fixture(name="resources")
 def _resources(stacks):
     """The resources of every deployment, by its name."""
@@ -35,6 +38,34 @@ def test_singletons_of_a_region_live_here_only(resources):
     found = {(name, kind): len(held[kind]) for name, held in resources.items() for kind in SINGLETONS if kind in held}
 
     assert {(name, kind): 1 for name in ("region-dev", "region-prod") for kind in SINGLETONS} == found
+
+
+def test_logs_of_learning_live_here_only(resources):
+    """
+    The log groups that SageMaker shares in a region are made by its baseline, each once, with its key and an end.
+    """
+    found = [
+        (name, group["name"])
+        for name, held in resources.items()
+        for group in held.get("aws_cloudwatch_log_group", {}).values()
+        if group["name"] in LOGS and "aws_kms_key" in group["kms_key_id"] and group["retention_in_days"] >= 365
+    ]
+
+    assert sorted((name, log) for name in ("region-dev", "region-prod") for log in LOGS) == sorted(found)
+
+
+def test_no_pipeline_makes_a_log_group_of_sagemaker(resources):
+    """
+    A log group of SageMaker with a fixed name is in no deployment of a pipeline, whatever its settings.
+    """
+    owners = {
+        name
+        for name, held in resources.items()
+        for group in held.get("aws_cloudwatch_log_group", {}).values()
+        if group["name"] in LOGS
+    }
+
+    assert {"region-dev", "region-prod"} == owners
 
 
 def test_a_baseline_tells_its_facts(stacks):

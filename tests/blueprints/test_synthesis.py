@@ -13,7 +13,7 @@ from tests.blueprints.exchanges import repository
 
 ROOT = Path(__file__).resolve().parents[2]
 FUNCTIONS = {
-    "churn": ["batch_starter", "data_promotion", "model_integrity"],
+    "churn": ["batch_starter", "data_promotion", "feature_ingest", "model_integrity"],
     "orders": ["stream_transform"],
     "lakehouse": ["batch_prepare", "batch_publish", "batch_starter", "stream_transform"],
     "payments": ["change_feed", "event_writer"],

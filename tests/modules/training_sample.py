@@ -16,7 +16,7 @@ PACKED = {
     **ARCHIVES,
     **{
         name: Archive(f"../../packages/{name}.zip", "1" * 64, f"{name}.handler.handler")
-        for name in ("batch_starter", "data_promotion", "model_integrity")
+        for name in ("batch_starter", "data_promotion", "feature_ingest", "model_integrity")
     },
 }
 LEARNING: dict[str, Any] = {"personas": {"ml_engineer": [f"{ROLE}ml-engineer"]}}

@@ -38,6 +38,11 @@ KEYS = {
     "aws_redshift_cluster": ["kms_key_id", "master_password_secret_kms_key_id"],
     "aws_redshift_snapshot_copy_grant": ["kms_key_id"],
     "aws_redshiftserverless_namespace": ["kms_key_id", "admin_password_secret_kms_key_id"],
+    "aws_sagemaker_domain": ["kms_key_id"],
+    "aws_sagemaker_feature_group": [
+        "offline_store_config.s3_storage_config.kms_key_id",
+        "online_store_config.security_config.kms_key_id",
+    ],
     "aws_scheduler_schedule": ["kms_key_arn"],
     "aws_secretsmanager_secret": ["kms_key_id"],
     ENCRYPTION: ["rule.apply_server_side_encryption_by_default.kms_master_key_id"],
@@ -51,6 +56,7 @@ WITHOUT = {
     "aws_ecs_service": "the key is for service connect and for volumes, and there is neither",
     "aws_lambda_event_source_mapping": "the key is for filters, and there is no filter",
     "aws_s3_bucket": "the key stands in its encryption configuration",
+    "aws_sagemaker_user_profile": "the key is for outputs that are shared, and nothing is shared",
 }
 NO_KEY = {"customer_master_key_spec", "kms_data_key_reuse_period_seconds"}  # named like a key and none
 

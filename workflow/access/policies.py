@@ -46,6 +46,7 @@ NOT_OF_STORES = {
     "aws_ecr_repository_policy": "images are no store",
     "aws_iam_policy": "counts where it is attached; a boundary grants nothing",
     "aws_organizations_policy": "takes away and never grants",
+    "aws_sagemaker_model_package_group_policy": "versions of models are no store; what they are made of is in a bucket",
     "aws_secretsmanager_secret": "secrets are no store",
     "aws_secretsmanager_secret_policy": "secrets are no store",
     "aws_ssoadmin_permission_set_inline_policy": "takes effect in other accounts, whose own policies are judged there",

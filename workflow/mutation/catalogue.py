@@ -9,7 +9,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from workflow.mutation import catalogue_access, catalogue_change, catalogue_data, catalogue_running
+from workflow.mutation import (
+    catalogue_access,
+    catalogue_change,
+    catalogue_data,
+    catalogue_learning,
+    catalogue_running,
+)
 from workflow.mutation.operators import Operator, Values
 
 OPERATORS: tuple[Operator, ...] = (
@@ -17,6 +23,7 @@ OPERATORS: tuple[Operator, ...] = (
     *catalogue_access.OPERATORS,
     *catalogue_running.OPERATORS,
     *catalogue_change.OPERATORS,
+    *catalogue_learning.OPERATORS,
 )
 
 

@@ -21,6 +21,7 @@ DOCUMENTS = {
     "aws_iam_role_policy": "policy",
     "aws_kms_key": "policy",
     "aws_s3_bucket_policy": "policy",
+    "aws_sagemaker_model_package_group_policy": "resource_policy",
     "aws_sns_topic_policy": "policy",
     "aws_sqs_queue_policy": "policy",
     "aws_ssoadmin_permission_set_inline_policy": "inline_policy",

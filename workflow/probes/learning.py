@@ -35,7 +35,14 @@ def model_group(live: Live, planned: Planned) -> Iterator[Fact]:
     yield from same(planned, found, {"arn": "ModelPackageGroupArn"})
 
 
+def model_group_policy(live: Live, planned: Planned) -> Iterator[Fact]:
+    name = planned["model_package_group_name"]
+    found = live.client("sagemaker").get_model_package_group_policy(ModelPackageGroupName=name)
+    yield Fact("resource_policy", json.loads(planned["resource_policy"]), json.loads(found["ResourcePolicy"]))
+
+
 PROBES = {
     "aws_sagemaker_model_package_group": model_group,
+    "aws_sagemaker_model_package_group_policy": model_group_policy,
     "aws_sagemaker_pipeline": pipeline,
 }

@@ -7,6 +7,7 @@ import boto3
 import pytest
 from moto import mock_aws
 
+from functions.model_integrity.card import Card
 from functions.model_integrity.register import REPORTS, Registrar
 from functions.model_integrity.release import Releaser
 from functions.model_integrity.settings import Settings
@@ -16,6 +17,7 @@ IMAGE = f"111122223333.dkr.ecr.{REGION}.amazonaws.com/training@sha256:{'a' * 64}
 OTHER_IMAGE = IMAGE.replace("a" * 64, "b" * 64)
 MODEL_KEY = "models/churn/e1/output/model.tar.gz"
 MODELS, REPORT_BUCKET, RELEASED = "models-bucket", "reports-bucket", "released-bucket"
+EVALUATION = {"rows": 9, "metrics": {"auc": {"value": 0.9}, "accuracy": {"value": 0.8}}}
 EVENT = {"model": f"s3://{MODELS}/{MODEL_KEY}", "batch": "b1", "execution": "e1", "reports": f"s3://{REPORT_BUCKET}/reports/churn/e1"}  # fmt: skip
 
 
@@ -32,7 +34,8 @@ def _place(monkeypatch):
             clients["s3"].create_bucket(Bucket=bucket, CreateBucketConfiguration={"LocationConstraint": REGION})
         clients["s3"].put_object(Bucket=MODELS, Key=MODEL_KEY, Body=b"a model")
         for name in REPORTS:
-            clients["s3"].put_object(Bucket=REPORT_BUCKET, Key=f"reports/churn/e1/{name}", Body=name.encode())
+            body = json.dumps(EVALUATION) if name == "evaluation.json" else name
+            clients["s3"].put_object(Bucket=REPORT_BUCKET, Key=f"reports/churn/e1/{name}", Body=body.encode())
         clients["sagemaker"].create_model_package_group(ModelPackageGroupName="churn")
         keys = [
             clients["kms"].create_key(KeyUsage="SIGN_VERIFY", KeySpec="ECC_NIST_P256")["KeyMetadata"]["Arn"]
@@ -55,7 +58,15 @@ class Place(SimpleNamespace):
         return Settings.load(names, images)
 
     def register(self, **changes):
-        return Registrar(self.settings(**changes), REPORT_BUCKET, self.clients).register(EVENT)
+        return self.registrar(**changes).register(EVENT)
+
+    def registrar(self, **changes):
+        card = Card("churn-models", self.key, "Says who leaves", "Low")
+        return Registrar(self.settings(**changes), REPORT_BUCKET, card, self.clients)
+
+    def card(self, version=None):
+        asked = {"ModelCardVersion": version} if version else {}
+        return self.sagemaker.describe_model_card(ModelCardName="churn-models", **asked)
 
     def approve(self, arn, status="Approved"):
         # The embedded AWS forgets the metadata in an update that does not repeat them; the real one keeps them.

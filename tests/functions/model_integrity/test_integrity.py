@@ -28,6 +28,7 @@ def test_a_registered_model_waits_for_a_person(place):
         "sha256": DIGEST,
         "batch": "b1",
         "execution": "e1",
+        "model_card": "churn-models",
     } == package["CustomerMetadataProperties"]
 
 
@@ -109,12 +110,14 @@ def test_a_container_that_is_not_pinned_is_refused(place):
 
 def test_a_container_that_was_not_signed_is_refused(place):
     """
-    A pinned image is refused all the same when the signature is of another.
+    A pinned image is refused all the same when the signature is of another, and both are told.
     """
     arn = place.approve(place.register())
     change(place, dict.copy, image=OTHER_IMAGE)
+    error = refused(place, arn, images=[IMAGE, OTHER_IMAGE])
 
-    assert "image" == refused(place, arn, images=[IMAGE, OTHER_IMAGE]).reason
+    assert "unsigned" == error.reason
+    assert f"runs in {IMAGE}, which nobody signed; {OTHER_IMAGE} was signed" in str(error)
 
 
 def change(place, edit, **statement):
@@ -181,11 +184,9 @@ def test_a_model_from_elsewhere_is_not_registered(place):
     """
     Only what training wrote for this dataset is signed.
     """
-    from functions.model_integrity.register import Registrar
-
     event = EVENT | {"model": f"s3://{REPORT_BUCKET}/models/churn/e1/model.tar.gz"}
     with pytest.raises(RefusedError, match="is not in s3://models-bucket/models/churn/"):
-        Registrar(place.settings(), REPORT_BUCKET, place.clients).register(event)
+        place.registrar().register(event)
 
 
 @pytest.mark.parametrize("image", ["training:latest", "training@sha256:abc", "[]", '["training:latest"]'])
