@@ -4,10 +4,6 @@ Serve a released model from a private endpoint, and watch what it is asked, how 
 
 from __future__ import annotations
 
-from typing import Annotated
-
-from pydantic import Field
-
 from bindings import Stack
 from blueprints.blueprint import Blueprint, Context
 from modules.foundation.alarms import Alarms
@@ -16,7 +12,7 @@ from modules.foundation.network import network
 from modules.foundation.persona import Persona
 from modules.foundation.producer import Producer
 from modules.foundation.serving_boundary import serving_arn
-from modules.params import DISTINCT, Params, RoleArn
+from modules.params import EndpointId, Params, RoleArn, Some
 from modules.processing.image_repository import ImageDigest, ImageRepository
 from modules.serving.dashboard import Dashboard
 from modules.serving.endpoint import Endpoint
@@ -29,9 +25,6 @@ from modules.serving.serving_zones import ServingZones, ServingZonesParams
 from modules.storage.code_store import CodeStore
 from modules.training.workplace import Workplace
 
-Roles = Annotated[tuple[RoleArn, ...], Field(min_length=1), DISTINCT]
-
-
 class MlServingParams(Params):
     model: ReleasedModelParams
     """The model: its version, and the digests that were signed."""
@@ -39,10 +32,13 @@ class MlServingParams(Params):
     image_digest: ImageDigest
     """The digest of the image that training pinned; the endpoint and its monitors run by it and by no other."""
 
-    callers: Roles
+    callers: Some[RoleArn]
     """Roles of the environment's account that may ask the endpoint, and say later what turned out to be true."""
 
-    publishers: Roles
+    caller_endpoints: Some[EndpointId]
+    """VPC endpoints of SageMaker's runtime through which callers come; from anywhere else nobody is answered."""
+
+    publishers: Some[RoleArn]
     """Roles of the environment's account that may add images to the repository, such as a build's; at least one."""
 
     monitor: ModelMonitorParams
@@ -83,8 +79,8 @@ class MlServing(Blueprint):
         caller = Producer(self, "caller", pipeline=pipe, principals=params.callers, load=self.load)
         caller.process.writes(zones.truth)
         endpoint = Endpoint(
-            self, "endpoint", params.endpoint, model=params.model, released=released, caller=caller.process, zones=zones,
-            place=place,
+            self, "endpoint", params.endpoint, model=params.model, released=released, caller=caller.process,
+            ways=params.caller_endpoints, zones=zones, place=place,
         )  # fmt: skip
         monitor = ModelMonitor(
             self, "monitor", params.monitor, endpoint=endpoint, zones=zones, code=code, place=place

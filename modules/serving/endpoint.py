@@ -7,6 +7,7 @@ from __future__ import annotations
 import hashlib
 import json
 import math
+from collections.abc import Sequence
 from typing import Final
 
 from bindings import Construct
@@ -33,7 +34,8 @@ JSON_TYPES, CSV_TYPES = ["application/json"], ["text/csv"]
 
 class Endpoint(Construct):
     """
-    A model, its endpoint and how it is scaled. *caller* asks it; what is asked and answered is captured.
+    A model, its endpoint and how it is scaled. *caller* asks it, through the VPC endpoints *ways* only; what is asked and
+    answered is captured.
 
     Another model or setting makes another configuration, and the endpoint moves to it: first a part of the machines, then,
     when no alarm has rung, all; otherwise it goes back by itself.
@@ -48,6 +50,7 @@ class Endpoint(Construct):
         model: ReleasedModelParams,
         released: Imported,
         caller: Process,
+        ways: Sequence[str],
         zones: ServingZones,
         place: Workplace,
     ) -> None:
@@ -60,7 +63,7 @@ class Endpoint(Construct):
         asked = self._files.asked if self._files else self._requests()
         caller.writes(asked)
         action = "sagemaker:InvokeEndpointAsync" if self._files else "sagemaker:InvokeEndpoint"
-        caller.requires(Statement((action,), (self.arn,)))
+        caller.requires(Statement((action,), (self.arn,), {"StringEquals": {"aws:SourceVpce": sorted(ways)}}))
         answered = [self._files.answered] if self._files else []
         self.role = HostRole(
             self, "role", endpoint=self.name, reads=[released.store, asked], writes=[zones.captured, *answered],
