@@ -24,8 +24,8 @@ from modules.foundation.budget import Budget, BudgetParams
 from modules.foundation.deploy_roles import DeployRoles, DeployRolesParams
 from modules.foundation.key import Key, Keys
 from modules.foundation.learning_boundary import LEARNING_BOUNDARY, learning_boundary
-from modules.foundation.serving_boundary import SERVING_BOUNDARY, serving_boundary
 from modules.foundation.log_archive import LogArchive, LogArchiveParams
+from modules.foundation.serving_boundary import SERVING_BOUNDARY, serving_boundary
 from modules.foundation.trail_alarms import TrailAlarms
 from modules.foundation.trail_queries import TrailQueries
 from modules.params import DISTINCT, Params, Region

@@ -25,6 +25,7 @@ from modules.serving.serving_zones import ServingZones, ServingZonesParams
 from modules.storage.code_store import CodeStore
 from modules.training.workplace import Workplace
 
+
 class MlServingParams(Params):
     model: ReleasedModelParams
     """The model: its version, and the digests that were signed."""
@@ -82,16 +83,20 @@ class MlServing(Blueprint):
             self, "endpoint", params.endpoint, model=params.model, released=released, caller=caller.process,
             ways=params.caller_endpoints, zones=zones, place=place,
         )  # fmt: skip
-        monitor = ModelMonitor(
-            self, "monitor", params.monitor, endpoint=endpoint, zones=zones, code=code, place=place
-        )
+        monitor = ModelMonitor(self, "monitor", params.monitor, endpoint=endpoint, zones=zones, code=code, place=place)
         Dashboard(self, "dashboard", endpoint=endpoint, monitor=monitor, place=place)
         Retraining(
             self, "retraining", params.retraining, training=str(released.store.origin).partition("/")[0],
             alarms=[alarm for kind, alarm in monitor.alarms.items() if kind != "data-quality"], place=place,
         )  # fmt: skip
         Persona(
-            self, "approver", name="owner", duty="approve", pipeline=pipe, reads=[zones.monitored], writes=[zones.baseline]
+            self,
+            "approver",
+            name="owner",
+            duty="approve",
+            pipeline=pipe,
+            reads=[zones.monitored],
+            writes=[zones.baseline],
         )
         Persona(self, "auditor", name="auditor", duty="audit", pipeline=pipe, reads=[zones.logs.store])
         self.output("endpoint_name", endpoint.name, "The endpoint that callers ask")

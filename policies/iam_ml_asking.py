@@ -7,7 +7,12 @@ from statements import Statement, identity_statements
 
 ASKING = ("sagemaker:InvokeEndpoint", "sagemaker:InvokeEndpointAsync", "sagemaker:InvokeEndpointWithResponseStream")
 MAKING = (
-    *("sagemaker:CreateModel", "sagemaker:CreateEndpointConfig", "sagemaker:CreateEndpoint", "sagemaker:UpdateEndpoint"),
+    *(
+        "sagemaker:CreateModel",
+        "sagemaker:CreateEndpointConfig",
+        "sagemaker:CreateEndpoint",
+        "sagemaker:UpdateEndpoint",
+    ),
     *("sagemaker:CreateInferenceComponent", "sagemaker:UpdateEndpointWeightsAndCapacities"),
 )
 

@@ -31,7 +31,9 @@ class MlEndpointMachines(Policy):
         """
         variants = blocks(resource.get("production_variants"))
         problems = [] if len(variants) == 1 else [f"has {len(variants)} variants; monitors look at one"]
-        problems += ["has shadow variants, whose answers nobody watches"] if resource.get("shadow_production_variants") else []
+        problems += (
+            ["has shadow variants, whose answers nobody watches"] if resource.get("shadow_production_variants") else []
+        )
         for variant in variants:
             rules = {
                 "is serverless": not variant.get("serverless_config"),

@@ -40,11 +40,14 @@ class MlEndpointMonitored(Policy):
         defined = {
             defined_name(monitor)
             for monitor in planned_monitors(self)
-            if monitor.kind == kind and block(monitor.part("job_input").get("endpoint_input")).get("endpoint_name") == name
+            if monitor.kind == kind
+            and block(monitor.part("job_input").get("endpoint_input")).get("endpoint_name") == name
         }
         if not defined:
             return "nothing looks at what the endpoint answers"
-        schedules = {item.get("name") for item in self.planned("aws_sagemaker_monitoring_schedule") if _of(item, defined, kind)}
+        schedules = {
+            item.get("name") for item in self.planned("aws_sagemaker_monitoring_schedule") if _of(item, defined, kind)
+        }
         if not schedules:
             return "no schedule runs the monitor"
         alarms = self.planned("aws_cloudwatch_metric_alarm")

@@ -5,7 +5,9 @@ import re
 from checkov.common.models.enums import CheckCategories
 from planned import Policy, Resource, account, block, blocks, tag
 
-RELEASED = re.compile(r"s3://[a-z0-9-]+-released-(?P<account>\d{12})-[a-z0-9-]+/released/[a-z0-9_]+/[0-9a-f]{64}/model\.tar\.gz")
+RELEASED = re.compile(
+    r"s3://[a-z0-9-]+-released-(?P<account>\d{12})-[a-z0-9-]+/released/[a-z0-9_]+/[0-9a-f]{64}/model\.tar\.gz"
+)
 """Where training's release puts what it has verified, in a folder that is named by the digest of the file."""
 
 BY_DIGEST = re.compile(r"(?P<repository>[^@]+)@sha256:[0-9a-f]{64}")

@@ -24,7 +24,13 @@ ACTIONS: Final = {
 """By service, what such roles may do to resources of their own account; nothing that makes a model or an endpoint."""
 
 UNSCOPED: Final = (
-    *("ec2:DeleteNetworkInterface*", "ec2:Describe*", "ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:Get*"),
+    *(
+        "ec2:DeleteNetworkInterface*",
+        "ec2:Describe*",
+        "ecr:BatchCheckLayerAvailability",
+        "ecr:BatchGetImage",
+        "ecr:Get*",
+    ),
     *("logs:*LogDeliver*", "logs:Describe*", "logs:PutResourcePolicy"),
 )
 """What AWS does not scope to a resource, or only to one that is not known beforehand."""

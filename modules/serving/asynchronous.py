@@ -8,7 +8,7 @@ from bindings import Construct
 from bindings.aws import SnsTopicSubscription
 from bindings.aws.sagemaker_endpoint_configuration import AsyncInferenceConfig
 from modules.dataflow import Process, Statement
-from modules.foundation.every_queue import queue, queue_arn, queue_store
+from modules.foundation.every_queue import DAY, queue, queue_arn, queue_store
 from modules.foundation.topic import Topic
 from modules.serving.endpoint_params import EndpointParams
 from modules.serving.serving_zones import ServingZones
@@ -46,7 +46,7 @@ class Asynchronous(Construct):
     def _tell(self) -> None:
         """Which answers are there waits in a queue for whoever fetches them; no person wants a mail for each."""
         place, pipeline = self._place, self._place.pipeline
-        source = {"ArnEquals": {"aws:SourceArn": self.successes.arn}}
+        source = {"ArnEquals": {"aws:SourceArn": pipeline.arn("sns", pipeline.resource_name(ANSWERS))}}
         admitted = {
             "Sid": "Answers",
             "Effect": "Allow",
@@ -66,6 +66,15 @@ class Asynchronous(Construct):
             protocol="sqs",
             endpoint=made.arn,
             depends_on=[guarded],
+        )
+        place.alarms.add(
+            "answers-unfetched",
+            "Nobody has fetched an answer for a day",
+            namespace="AWS/SQS",
+            metric_name="ApproximateAgeOfOldestMessage",
+            dimensions={"QueueName": str(made.name)},
+            threshold=DAY,
+            statistic="Maximum",
         )
 
     def publish(self, process: Process) -> None:

@@ -41,7 +41,7 @@ class Endpoint(Construct):
     when no alarm has rung, all; otherwise it goes back by itself.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # collaborators are named one by one
         self,
         scope: Construct,
         id: str,
@@ -138,10 +138,10 @@ class Endpoint(Construct):
         if self._files:
             arguments["async_inference_config"] = self._files.settings()
         digest = hashlib.sha256(json.dumps(arguments, sort_keys=True).encode()).hexdigest()[:SHOWN]
+        arguments["name"] = place.pipeline.resource_name(digest)
         return SagemakerEndpointConfiguration(
             self,
             "configuration",
-            name=place.pipeline.resource_name(digest),
             lifecycle={"create_before_destroy": True},
             **arguments,
         )

@@ -98,15 +98,18 @@ class Definitions:
         }
         if kind not in ("model-quality", "bias"):
             return {"EndpointInput": captured}
-        days = {"StartTimeOffset": "-P2D", "EndTimeOffset": "-P1D"}  # the truth about a request comes later than its answer
+        days = {
+            "StartTimeOffset": "-P2D",
+            "EndTimeOffset": "-P1D",
+        }  # the truth about a request comes later than its answer
         return {
             "EndpointInput": {**captured, **days, "InferenceAttribute": "predictions"},
             "GroundTruthS3Input": {"S3Uri": f"s3://{self.zones.truths.name}/truth/"},
         }
 
-    def data_quality(self) -> SagemakerDataQualityJobDefinitionArguments:
+    def data_quality(self, tags: dict[str, str]) -> SagemakerDataQualityJobDefinitionArguments:
         """The arguments of Terraform's resource."""
-        said = snake(self.of("data-quality"))
+        said = snake(self.of("data-quality")) | {"tags": tags}
         said["name"] = said.pop("job_definition_name")
         outputs = said["data_quality_job_output_config"]
         [outputs["monitoring_outputs"]] = outputs["monitoring_outputs"]

@@ -70,9 +70,7 @@ class Retraining(Construct):
             ),
             state="ENABLED",
         )
-        topic = Topic(
-            self, "topic", name="drift", pipeline=pipeline, key=place.key, service=EVENTS, condition=source
-        )
+        topic = Topic(self, "topic", name="drift", pipeline=pipeline, key=place.key, service=EVENTS, condition=source)
         CloudwatchEventTarget(self, "people", rule=rule.name, target_id="people", arn=topic.topic.arn)
         admitted = {
             "Sid": "Undelivered",

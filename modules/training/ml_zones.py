@@ -77,7 +77,14 @@ class MlZones(Construct):
         self.reported = self._store("reports", self.reports, f"reports/{dataset}/", learned, days)
         self.released = self._bucket("released", learned, days)
         self.deployable = self._store(
-            "released", self.released, f"released/{dataset}/", learned, days, readers=NOBODY, zone="released", offered=True
+            "released",
+            self.released,
+            f"released/{dataset}/",
+            learned,
+            days,
+            readers=NOBODY,
+            zone="released",
+            offered=True,
         )
 
     def _bucket(self, zone: ZoneName, classification: Classification, days: int) -> Bucket:
