@@ -102,6 +102,12 @@ IDENTITIES: Mapping[str, Mapping[str, str]] = {
         "admin_password_secret_arn": (f"{_ARN}secretsmanager:{_PLACE}:secret:redshift!{{namespace_name}}-admin"),
     },
     "aws_redshiftserverless_workgroup": {"arn": f"{_ARN}redshift-serverless:{_PLACE}:workgroup/{{workgroup_name}}"},
+    "aws_sagemaker_endpoint": {"arn": f"{_ARN}sagemaker:{_PLACE}:endpoint/{{name}}", "id": "{name}"},
+    "aws_sagemaker_endpoint_configuration": {
+        "arn": f"{_ARN}sagemaker:{_PLACE}:endpoint-config/{{name}}",
+        "id": "{name}",
+    },
+    "aws_sagemaker_model": {"arn": f"{_ARN}sagemaker:{_PLACE}:model/{{name}}", "id": "{name}"},
     "aws_sagemaker_model_package_group": {
         "arn": f"{_ARN}sagemaker:{_PLACE}:model-package-group/{{model_package_group_name}}",
         "id": "{model_package_group_name}",

@@ -43,8 +43,10 @@ def data_quality(seen: Captured, baseline: Baseline, settings: Settings) -> tupl
     if len(seen) < settings.limits.rows:
         return found, measured
     wanted = baseline["columns"]
-    for name in sorted(set(wanted) - {str(each) for each in seen.rows.columns}):
-        found.append(Violation(name, "missing_column", "the column is asked without", 1.0, 0.0))
+    found += [
+        Violation(name, "missing_column", "the model is asked without this column", 1.0, 0.0)
+        for name in sorted(set(wanted) - {str(each) for each in seen.rows.columns})
+    ]
     for name in seen.rows.columns:
         if str(name) not in wanted:
             found.append(Violation(str(name), "extra_column", "the model did not learn from this column", 1.0, 0.0))
@@ -72,7 +74,9 @@ def _column(name: str, values: pd.Series, was: dict[str, Any], settings: Setting
         most = was["missing"] + limits.missing
         found.append(Violation(name, "completeness", "more values are empty or unknown", unknown, most))
     if drift > limits.drift:
-        found.append(Violation(name, "baseline_drift_check", "its values are distributed otherwise", drift, limits.drift))
+        found.append(
+            Violation(name, "baseline_drift_check", "its values are distributed otherwise", drift, limits.drift)
+        )
     return found, drift
 
 

@@ -67,7 +67,9 @@ def bias(known: Captured, sensitive: str | None, cuts: list[float]) -> dict[str,
     values = known.rows[sensitive]
     groups = values.astype(str)
     if cuts:
-        groups = pd.Series(np.searchsorted(cuts, pd.to_numeric(values, errors="coerce")), index=values.index).astype(str)
+        groups = pd.Series(np.searchsorted(cuts, pd.to_numeric(values, errors="coerce")), index=values.index).astype(
+            str
+        )
     measured = pd.DataFrame({"chosen": chosen, "right": (known.said == known.truth).astype(float)}).groupby(groups)
     rates = measured.mean()[measured.size() >= GROUP_ROWS]
     if len(rates) < 2:

@@ -67,7 +67,11 @@ class ModelMonitor(Construct):
         self.definitions = Definitions(params, endpoint.name, settings, self.role, zones, place)
         tags = {"classification": str(place.pipeline.classification)}
         data_quality = SagemakerDataQualityJobDefinition(
-            self, "data_quality", **self.definitions.data_quality(tags), depends_on=[self.role.role.policy]
+            self,
+            "data_quality",
+            **self.definitions.data_quality(tags),
+            lifecycle={"create_before_destroy": True},
+            depends_on=[self.role.role.policy],
         )
         self.stack = CloudformationStack(
             self,

@@ -7,6 +7,8 @@ of CloudFormation. Both say the same: what `settings` holds is said once, and `s
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 from dataclasses import dataclass
 from typing import Any, Final, cast
@@ -19,6 +21,7 @@ from modules.training.workplace import Workplace
 
 CAPTURED: Final = "/opt/ml/processing/input/captured"
 OUTPUT: Final = "/opt/ml/processing/output"
+SHOWN: Final = 12  # digits of what a definition says, in its name
 
 DEFINITIONS: Final[dict[MonitorKind, tuple[str, str]]] = {
     "data-quality": ("DataQuality", "DataQuality"),
@@ -41,10 +44,15 @@ class Definitions:
     place: Workplace
 
     def name(self, kind: MonitorKind) -> str:
-        return self.place.pipeline.resource_name(kind)
+        """What says something else is called something else: neither SageMaker nor CloudFormation changes a definition."""
+        digest = hashlib.sha256(json.dumps(self._said(kind), sort_keys=True).encode()).hexdigest()[:SHOWN]
+        return self.place.pipeline.resource_name(f"{kind}-{digest}")
 
     def of(self, kind: MonitorKind) -> dict[str, Any]:
         """The properties of the definition, in the words of the API."""
+        return {"JobDefinitionName": self.name(kind), **self._said(kind)}
+
+    def _said(self, kind: MonitorKind) -> dict[str, Any]:
         params, place, zones = self.params, self.place, self.zones
         part, _ = DEFINITIONS[kind]
         environment = {"MONITOR": kind, "SETTINGS": params.to_json(), "publish_cloudwatch_metrics": "Enabled"}
@@ -54,7 +62,6 @@ class Definitions:
         if kind == "model-quality":
             application["ProblemType"] = "BinaryClassification"
         return {
-            "JobDefinitionName": self.name(kind),
             "RoleArn": self.role.arn,
             f"{part}AppSpecification": application,
             f"{part}BaselineConfig": {
