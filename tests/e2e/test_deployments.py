@@ -21,6 +21,7 @@ DEPLOYMENTS = (
     "lakehouse-dev",
     "region-dev",
     "scans-dev",
+    "scoring-dev",
 )
 
 
