@@ -88,7 +88,10 @@ def test_a_version_of_others_is_refused():
     [
         ({"artefact_sha256": "latest"}, "model.artefact_sha256"),
         ({"manifest_sha256": ""}, "model.manifest_sha256"),
-        ({"package": "arn:aws:sagemaker:eu-central-1:111122223333:model-package-group/churn-dev-models"}, "model.package"),
+        (
+            {"package": "arn:aws:sagemaker:eu-central-1:111122223333:model-package-group/churn-dev-models"},
+            "model.package",
+        ),
     ],
 )
 def test_a_model_is_named_by_digests(change, message):
