@@ -9,13 +9,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from workflow.mutation import catalogue_access, catalogue_data, catalogue_running
+from workflow.mutation import catalogue_access, catalogue_data, catalogue_learning, catalogue_running
 from workflow.mutation.operators import Operator, Values
 
 OPERATORS: tuple[Operator, ...] = (
     *catalogue_data.OPERATORS,
     *catalogue_access.OPERATORS,
     *catalogue_running.OPERATORS,
+    *catalogue_learning.OPERATORS,
 )
 
 
