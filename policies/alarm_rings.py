@@ -8,10 +8,25 @@ HOUR_MS = 3_600_000
 COUNTS = (
     "ApproximateNumberOfMessagesVisible",
     "Errors",
+    "HasBacklogWithoutCapacity",
+    "Invocation5XXErrors",
+    "InvocationFailures",
     "Throttles",
     "WriteProvisionedThroughputExceeded",
+    "violations",
 )
-LIMITS = {**dict.fromkeys(COUNTS, 10.0), "DeliveryToS3.DataFreshness": float(HOUR)}
+DAY = 24.0 * HOUR
+MINUTE_US = (
+    60_000_000.0  # microseconds, in which SageMaker tells latency; an endpoint answers within a minute or not at all
+)
+LIMITS = {
+    **dict.fromkeys(COUNTS, 10.0),
+    "ApproximateAgeOfOldestMessage": DAY,
+    "DeliveryToS3.DataFreshness": float(HOUR),
+    "ModelLatency": MINUTE_US,
+}
+AVERAGED = ("ModelLatency",)
+"""What is slow now and then, and bad when it is so on average."""
 
 
 class AlarmRings(Policy):
@@ -20,7 +35,8 @@ class AlarmRings(Policy):
 
     Why: an alarm that exists and cannot ring is worse than none.
     Fix: compare the Sum or Maximum with GreaterThan..., keep the threshold at 10 or less for counts, half of what the stream keeps for
-    IteratorAge and an hour for DeliveryToS3.DataFreshness, and the whole evaluation within an hour.
+    IteratorAge, an hour for DeliveryToS3.DataFreshness, a day for the age of messages and a minute for the latency of models, and
+    the whole evaluation within an hour.
     """
 
     def __init__(self) -> None:
@@ -40,7 +56,8 @@ class AlarmRings(Policy):
         if limit is None:
             return []
         problems = []
-        if resource.get("statistic") not in ("Sum", "Maximum"):
+        average = ("Average",) if resource.get("metric_name") in AVERAGED else ()
+        if resource.get("statistic") not in ("Sum", "Maximum", *average):
             problems.append(f"looks at the {resource.get('statistic') or 'percentile'}, which hides the worst")
         if not str(resource.get("comparison_operator")).startswith("GreaterThan"):
             problems.append("rings when the value is low")

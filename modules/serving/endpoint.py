@@ -29,6 +29,8 @@ THING: Final = "endpoint"
 SHOWN: Final = 12
 KEEP_SECONDS: Final = 300  # that the old machines stay after the new ones have taken over
 START_SECONDS: Final = 3_600  # at most, for starting machines and loading a model, beside the time of baking
+LONGEST_SECONDS: Final = 60  # that an endpoint works on a request that it answers at once ("InvokeEndpoint")
+DAY: Final = 86_400
 JSON_TYPES, CSV_TYPES = ["application/json"], ["text/csv"]
 
 
@@ -87,7 +89,7 @@ class Endpoint(Construct):
                 kind="endpoint",
                 classification=pipeline.classification,
                 owner=pipeline.owner,
-                retention_days=0,
+                retention_days=LONGEST_SECONDS / DAY,
                 read_statements=(),
                 write_statements=(),
                 persona_readers=frozenset(),
