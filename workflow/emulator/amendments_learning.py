@@ -32,7 +32,7 @@ def keep_isolation_of_models() -> None:
         model.enable_network_isolation = bool(self._get_param("EnableNetworkIsolation"))
         return answer
 
-    SageMakerResponse.create_model = create_model  # type: ignore[method-assign]
+    SageMakerResponse.create_model = create_model
 
 
 def keep_deployment_of_endpoints() -> None:
@@ -45,4 +45,4 @@ def keep_deployment_of_endpoints() -> None:
         endpoint.last_deployment_config = self._get_param("DeploymentConfig")
         return answer
 
-    SageMakerResponse.create_endpoint = create_endpoint  # type: ignore[method-assign]
+    SageMakerResponse.create_endpoint = create_endpoint

@@ -57,7 +57,7 @@ ABSENT: Final = frozenset(
     {
         *("404", "NoSuchEntity", "ResourceNotFoundException", "NotFoundException", "EntityNotFoundException"),
         *("TrailNotFoundException", "QueueDoesNotExist", "ResourceNotFound", "ValidationException"),
-        "AWS.SimpleQueueService.NonExistentQueue",
+        *("AWS.SimpleQueueService.NonExistentQueue", "ValidationError"),
     }
 )
 
