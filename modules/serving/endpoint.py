@@ -15,6 +15,7 @@ from bindings.aws import SagemakerEndpoint, SagemakerEndpointConfiguration
 from bindings.aws.sagemaker_endpoint_configuration import SagemakerEndpointConfigurationArguments
 from modules.dataflow import Load, Process, Statement, Store
 from modules.errors import SettingError
+from modules.grants import Trustee
 from modules.imported import Imported
 from modules.serving.asynchronous import Asynchronous
 from modules.serving.endpoint_alarms import endpoint_alarms
@@ -66,6 +67,8 @@ class Endpoint(Construct):
         caller.writes(asked)
         action = "sagemaker:InvokeEndpointAsync" if self._files else "sagemaker:InvokeEndpoint"
         caller.requires(Statement((action,), (self.arn,), {"StringEquals": {"aws:SourceVpce": sorted(ways)}}))
+        if self._files:
+            pipeline.graph.grants.trustees.append(Trustee(caller.name, "use", (self.arn,)))
         answered = [self._files.answered] if self._files else []
         self.role = HostRole(
             self, "role", endpoint=self.name, reads=[released.store, asked], writes=[zones.captured, *answered],

@@ -22,6 +22,7 @@ TYPES = {
     "aws_redshift_cluster": "warehouse",
     "aws_redshiftserverless_workgroup": "warehouse",
     "aws_s3_bucket": "bucket",
+    "aws_sagemaker_endpoint": "endpoint",
     "aws_sns_topic": "topic",
     "aws_sqs_queue": "queue",
 }
