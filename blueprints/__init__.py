@@ -10,6 +10,7 @@ from blueprints.blueprint import Blueprint
 from blueprints.container_workers import ContainerWorkers
 from blueprints.event_store import EventStore
 from blueprints.identity_center import IdentityCenter
+from blueprints.ml_serving import MlServing
 from blueprints.ml_training import MlTraining
 from blueprints.region_baseline import RegionBaseline
 from blueprints.spark_cluster import SparkClusterBlueprint
@@ -27,4 +28,5 @@ BLUEPRINTS: dict[str, type[Blueprint]] = {
     "spark_cluster": SparkClusterBlueprint,
     "batch_lakehouse": BatchLakehouse,
     "ml_training": MlTraining,
+    "ml_serving": MlServing,
 }

@@ -25,6 +25,7 @@ from modules.foundation.deploy_roles import DeployRoles, DeployRolesParams
 from modules.foundation.key import Key, Keys
 from modules.foundation.learning_boundary import LEARNING_BOUNDARY, learning_boundary
 from modules.foundation.log_archive import LogArchive, LogArchiveParams
+from modules.foundation.serving_boundary import SERVING_BOUNDARY, serving_boundary
 from modules.foundation.trail_alarms import TrailAlarms
 from modules.foundation.trail_queries import TrailQueries
 from modules.params import DISTINCT, Params, Region
@@ -94,6 +95,13 @@ class AccountBaseline(Blueprint):
             name=LEARNING_BOUNDARY,
             document=learning_boundary(place),
             bounds="every role of every pipeline that trains models",
+        )
+        Boundary(
+            self,
+            "serving_boundary",
+            name=SERVING_BOUNDARY,
+            document=serving_boundary(place),
+            bounds="every role of every pipeline that serves models",
         )
         pipeline = pipeline.bounded_by(bounding.arn)
         key = Keys(self, "keys", pipeline=pipeline).pipeline_key

@@ -108,7 +108,7 @@ class Store:
     Something that holds data: a stream, a bucket zone, a table. It knows what a reader and a writer need on it, which
     personas may read it (`None`: any), and how many records a second it takes (`None`: no limit that matters).
 
-    Other deployments know it by its *zone* too; *origin* is where an imported store is: `<deployment>/<store>`. *known_as* is
+    Other deployments know it by its *zone* too, and may be granted it when people read it, or when it is *offered* to them alone; *origin* is where an imported store is: `<deployment>/<store>`. *known_as* is
     OpenLineage's namespace and name of it, where its ARN does not tell them.
     """
 
@@ -124,6 +124,7 @@ class Store:
     places: tuple[str, ...] = ()
     """ARNs of what holds it, where those in the statements of readers and writers say too much; else they are those."""
     zone: str | None = None
+    offered: bool = False
     origin: str | None = None
     known_as: tuple[str, str] | None = None
 

@@ -8,8 +8,12 @@ HOUR_MS = 3_600_000
 COUNTS = (
     "ApproximateNumberOfMessagesVisible",
     "Errors",
+    "HasBacklogWithoutCapacity",
+    "Invocation5XXErrors",
+    "InvocationFailures",
     "Throttles",
     "WriteProvisionedThroughputExceeded",
+    "violations",
 )
 FAILURES = (
     *(
@@ -23,12 +27,18 @@ FAILURES = (
     *("InvocationDroppedCount", "MRUnhealthyNodes", "StatusCheckFailed", "WriteThrottleEvents"),
     *("glue.driver.aggregate.numFailedTasks", "scheduler_pending_pods_UNSCHEDULABLE"),
 )
+MINUTE_US = (
+    60_000_000.0  # microseconds, in which SageMaker tells latency; an endpoint answers in a minute or not at all
+)
 LIMITS = {
     **dict.fromkeys((*COUNTS, *FAILURES), 10.0),
     "TriggeredRules": 10.0,
     "ApproximateAgeOfOldestMessage": 12.0 * HOUR,
     "DeliveryToS3.DataFreshness": float(HOUR),
+    "ModelLatency": MINUTE_US,
 }
+AVERAGED = ("ModelLatency",)
+"""What is slow now and then, and bad when it is so on average."""
 FULL = {
     **dict.fromkeys(("CPUUtilization", "HDFSUtilization", "MemoryUtilization", "PercentageDiskSpaceUsed"), 95.0),
     **dict.fromkeys(("QueriesQueued", "WLMQueueLength"), 100.0),
@@ -46,8 +56,8 @@ class AlarmRings(Policy):
 
     Why: an alarm that exists and cannot ring is worse than none.
     Fix: compare the Sum or Maximum with GreaterThan..., keep the threshold at 10 or less for counts, half of what the stream keeps for
-    IteratorAge and an hour for DeliveryToS3.DataFreshness, and the whole evaluation within an hour; keep it at 95 percent or less
-    for what can be full.
+    IteratorAge, half a day for the age of messages, an hour for DeliveryToS3.DataFreshness and a minute for the latency of models,
+    and the whole evaluation within an hour; keep it at 95 percent or less for what can be full.
     """
 
     def __init__(self) -> None:
@@ -71,7 +81,8 @@ class AlarmRings(Policy):
         if limit is None:
             return []
         problems = []
-        if resource.get("statistic") not in ("Sum", "Maximum"):
+        average = ("Average",) if resource.get("metric_name") in AVERAGED else ()
+        if resource.get("statistic") not in ("Sum", "Maximum", *average):
             problems.append(f"looks at the {resource.get('statistic') or 'percentile'}, which hides the worst")
         if not str(resource.get("comparison_operator")).startswith("GreaterThan"):
             problems.append("rings when the value is low")

@@ -4,6 +4,7 @@ import json
 
 from checkov.common.models.enums import CheckCategories
 from ml_jobs import CREATING, PLACES, groups, start_problems
+from ml_monitors import groups_of_monitors
 from planned import Policy, Resource
 from statements import identity_statements
 
@@ -60,7 +61,7 @@ class EmrServerlessGroups(Policy):
         rules = ("aws_security_group", "aws_vpc_security_group_egress_rule", "aws_vpc_security_group_ingress_rule")
         users = (item for item in self.planned(*USERS) if item["address"].split(".")[0] not in rules)
         used = any(mine in json.dumps(item) for item in users)
-        jobs = {*groups(self), *self._startable()}
+        jobs = {*groups(self), *groups_of_monitors(self), *self._startable()}
         return [] if used or resource["id"] in jobs else ["is attached to nothing"]
 
     def _startable(self) -> set[str]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from modules.environment import Environment
 from modules.foundation.learning_boundary import learning_arn
+from modules.foundation.serving_boundary import serving_arn
 from modules.protection import PROFILES
 from workflow.canonical import Canonical
 
@@ -27,14 +28,17 @@ def unmet(canonical: Canonical, environment: Environment) -> Iterator[dict[str, 
         kind = address.partition(".")[0]
         if kind == "aws_iam_role" and environment.permission_boundary:
             carried = values.get("permissions_boundary")
-            if carried not in {environment.permission_boundary, learning_arn(environment), *own}:
+            bounds = {environment.permission_boundary, learning_arn(environment), serving_arn(environment)}
+            if carried not in {*bounds, *own}:
                 cause = f"is {carried or 'none'}; {_demand(environment)} {environment.permission_boundary}"
                 yield {"address": address, "attribute": "permissions_boundary", "cause": cause}
         if kind == "aws_sns_topic":
             yield from _deaf(address, values, receivers, environment)
         mailed = kind == "aws_sns_topic_subscription" and values.get("protocol") in MAIL
         if mailed and values.get("endpoint") not in environment.alarm_receivers:
-            cause = f"is {values.get('endpoint')}; environments/{environment.name}.yaml has it not among alarm_receivers"
+            cause = (
+                f"is {values.get('endpoint')}; environments/{environment.name}.yaml has it not among alarm_receivers"
+            )
             yield {"address": address, "attribute": "endpoint", "cause": cause}
         if kind == "aws_s3_bucket_object_lock_configuration":
             retention = _first(_first(values.get("rule")).get("default_retention"))

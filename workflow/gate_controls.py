@@ -27,6 +27,7 @@ SHARED = (
     "duties.py",
     "elsewhere.py",
     "ml_jobs.py",
+    "ml_monitors.py",
     "planned.py",
     "statements.py",
     "stores.py",

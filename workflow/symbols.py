@@ -111,6 +111,12 @@ IDENTITIES: Mapping[str, Mapping[str, str]] = {
         "arn": f"{_ARN}sagemaker:{_PLACE}:feature-group/{{feature_group_name}}",
         "id": "{feature_group_name}",
     },
+    "aws_sagemaker_endpoint": {"arn": f"{_ARN}sagemaker:{_PLACE}:endpoint/{{name}}", "id": "{name}"},
+    "aws_sagemaker_endpoint_configuration": {
+        "arn": f"{_ARN}sagemaker:{_PLACE}:endpoint-config/{{name}}",
+        "id": "{name}",
+    },
+    "aws_sagemaker_model": {"arn": f"{_ARN}sagemaker:{_PLACE}:model/{{name}}", "id": "{name}"},
     "aws_sagemaker_model_package_group": {
         "arn": f"{_ARN}sagemaker:{_PLACE}:model-package-group/{{model_package_group_name}}",
         "id": "{model_package_group_name}",

@@ -12,8 +12,10 @@ from bindings.aws.backup_vault_lock_configuration import BackupVaultLockConfigur
 from bindings.aws.budgets_budget import BudgetsBudget
 from bindings.aws.ce_anomaly_monitor import CeAnomalyMonitor
 from bindings.aws.ce_anomaly_subscription import CeAnomalySubscription
+from bindings.aws.cloudformation_stack import CloudformationStack
 from bindings.aws.cloudtrail import Cloudtrail
 from bindings.aws.cloudwatch_composite_alarm import CloudwatchCompositeAlarm
+from bindings.aws.cloudwatch_dashboard import CloudwatchDashboard
 from bindings.aws.cloudwatch_event_rule import CloudwatchEventRule
 from bindings.aws.cloudwatch_event_target import CloudwatchEventTarget
 from bindings.aws.cloudwatch_log_group import CloudwatchLogGroup
@@ -115,10 +117,15 @@ from bindings.aws.s3_bucket_server_side_encryption_configuration import S3Bucket
 from bindings.aws.s3_bucket_versioning import S3BucketVersioning
 from bindings.aws.s3_object import S3Object
 from bindings.aws.sagemaker_code_repository import SagemakerCodeRepository
+from bindings.aws.sagemaker_data_quality_job_definition import SagemakerDataQualityJobDefinition
 from bindings.aws.sagemaker_domain import SagemakerDomain
+from bindings.aws.sagemaker_endpoint import SagemakerEndpoint
+from bindings.aws.sagemaker_endpoint_configuration import SagemakerEndpointConfiguration
 from bindings.aws.sagemaker_feature_group import SagemakerFeatureGroup
+from bindings.aws.sagemaker_model import SagemakerModel
 from bindings.aws.sagemaker_model_package_group import SagemakerModelPackageGroup
 from bindings.aws.sagemaker_model_package_group_policy import SagemakerModelPackageGroupPolicy
+from bindings.aws.sagemaker_monitoring_schedule import SagemakerMonitoringSchedule
 from bindings.aws.sagemaker_pipeline import SagemakerPipeline
 from bindings.aws.sagemaker_studio_lifecycle_config import SagemakerStudioLifecycleConfig
 from bindings.aws.sagemaker_user_profile import SagemakerUserProfile
@@ -159,8 +166,10 @@ __all__ = [
     "BudgetsBudget",
     "CeAnomalyMonitor",
     "CeAnomalySubscription",
+    "CloudformationStack",
     "Cloudtrail",
     "CloudwatchCompositeAlarm",
+    "CloudwatchDashboard",
     "CloudwatchEventRule",
     "CloudwatchEventTarget",
     "CloudwatchLogGroup",
@@ -262,10 +271,15 @@ __all__ = [
     "S3BucketVersioning",
     "S3Object",
     "SagemakerCodeRepository",
+    "SagemakerDataQualityJobDefinition",
     "SagemakerDomain",
+    "SagemakerEndpoint",
+    "SagemakerEndpointConfiguration",
     "SagemakerFeatureGroup",
+    "SagemakerModel",
     "SagemakerModelPackageGroup",
     "SagemakerModelPackageGroupPolicy",
+    "SagemakerMonitoringSchedule",
     "SagemakerPipeline",
     "SagemakerStudioLifecycleConfig",
     "SagemakerUserProfile",

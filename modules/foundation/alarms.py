@@ -63,7 +63,7 @@ class Alarms(Construct):
         evaluation_periods: int = 1,
         missing: Literal["notBreaching", "breaching"] = "notBreaching",
         comparison: Literal["GreaterThanThreshold", "LessThanThreshold"] = "GreaterThanThreshold",
-    ) -> None:
+    ) -> CloudwatchMetricAlarm:
         """Raise an alarm when *metric_name* is greater (or less) than *threshold* for *evaluation_periods* of five minutes."""
         alarm = CloudwatchMetricAlarm(
             self,
@@ -83,3 +83,4 @@ class Alarms(Construct):
             ok_actions=[self._topic.arn],
         )
         self._alarms.append(alarm)
+        return alarm

@@ -42,9 +42,9 @@ def find(graph: Graph, name: str, path: tuple[str, ...]) -> Store:
 
 
 def _is_shared(store: Store) -> bool:
-    """Files of this deployment's own that somebody other than the auditor may read."""
+    """Files of this deployment's own that somebody other than the auditor may read, or that are meant for other deployments."""
     people = store.persona_readers is None or store.persona_readers - {"auditor"}
-    return store.kind in READABLE and not store.origin and bool(people)
+    return store.kind in READABLE and not store.origin and (store.offered or bool(people))
 
 
 def export(pipeline: Pipeline, exports: Mapping[str, Iterable[Reader]]) -> None:

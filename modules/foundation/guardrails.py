@@ -20,6 +20,14 @@ WITHOUT_REGION = (
 )
 """Services and actions that AWS serves from one region for all."""
 
+MODELS = ("sagemaker:CreateModel",)
+JOBS = (
+    *("sagemaker:CreateDataQualityJobDefinition", "sagemaker:CreateModelBiasJobDefinition"),
+    *("sagemaker:CreateModelExplainabilityJobDefinition", "sagemaker:CreateModelQualityJobDefinition"),
+    *("sagemaker:CreateProcessingJob", "sagemaker:CreateTrainingJob"),
+)
+"""What has condition keys for network, isolation, talk and disks ("Condition keys for Amazon SageMaker AI")."""
+
 LONGEST = 5_120
 """Most characters of a service control policy."""
 
@@ -83,8 +91,29 @@ def service_control_policy(
                 ),
                 settled,
             ),
+            *_isolated(),
         ],
     }
+
+
+def _isolated() -> list[dict[str, Any]]:
+    """
+    No model answers and no job runs in the open, whoever asks for it: without a network of its own, isolation, encrypted talk
+    or a key. A key of the request that is missing counts as the insecure value.
+    """
+    open_, unplaced = {"sagemaker:NetworkIsolation": "false"}, {"sagemaker:VpcSubnets": "true"}
+    return [
+        {**deny("IsolatedLearning", [*MODELS, *JOBS]), "Condition": {"BoolIfExists": open_}},
+        {**deny("PrivateLearning", [*MODELS, *JOBS]), "Condition": {"Null": unplaced}},
+        {
+            **deny("EncryptedTalk", JOBS),
+            "Condition": {"BoolIfExists": {"sagemaker:InterContainerTrafficEncryption": "false"}},
+        },
+        {
+            **deny("OwnKeysForLearning", [*JOBS, "sagemaker:CreateEndpointConfig"]),
+            "Condition": {"Null": {"sagemaker:VolumeKmsKey": "true"}},
+        },
+    ]
 
 
 def _but(statement: dict[str, Any], patterns: Sequence[str]) -> dict[str, Any]:

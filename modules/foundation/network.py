@@ -59,6 +59,9 @@ class OwnNetwork(PrivateNetwork):
         prefix_lists = {
             service: str(self.endpoints[service].prefix_list_id) for service in ("s3", *services) if service in GATEWAYS
         }
+        if not interfaces(services):
+            connect(scope, process, group, None, prefix_lists)
+            return group
         connect(scope, process, group, self.endpoint_security_group.id, prefix_lists)
         VpcSecurityGroupIngressRule(
             self,
@@ -124,7 +127,8 @@ class ExistingNetwork(Construct):
             vpc_id=self.vpc_id,
             tags={"Name": self._pipeline.resource_name(process.name)},
         )
-        connect(scope, process, group, self._existing.endpoint_security_group_id, self._prefix_lists(process, services))
+        endpoints = self._existing.endpoint_security_group_id if interfaces(services) else None
+        connect(scope, process, group, endpoints, self._prefix_lists(process, services))
         return group
 
     def admit(self, process: Process, *services: str) -> None:
@@ -189,20 +193,26 @@ def via_service(statement: Statement) -> bool:
     return any("kms:ViaService" in keys for keys in statement.condition.values())
 
 
+def interfaces(services: Sequence[str]) -> bool:
+    """Whether one of *services* is reached through an interface in the subnets, and not only through gateways."""
+    return any(service not in GATEWAYS for service in services)
+
+
 def connect(
-    scope: Construct, process: Process, group: SecurityGroup, endpoints: str, prefix_lists: Mapping[str, str]
+    scope: Construct, process: Process, group: SecurityGroup, endpoints: str | None, prefix_lists: Mapping[str, str]
 ) -> None:
-    """The only ways out of *group*: the interface endpoints, and the services of *prefix_lists* through their gateways."""
-    VpcSecurityGroupEgressRule(
-        scope,
-        "to_endpoints",
-        security_group_id=group.id,
-        referenced_security_group_id=endpoints,
-        description=f"HTTPS from {process.name} to VPC endpoints",
-        ip_protocol="tcp",
-        from_port=HTTPS,
-        to_port=HTTPS,
-    )
+    """The only ways out of *group*: the interface *endpoints*, and the services of *prefix_lists* through their gateways."""
+    if endpoints:
+        VpcSecurityGroupEgressRule(
+            scope,
+            "to_endpoints",
+            security_group_id=group.id,
+            referenced_security_group_id=endpoints,
+            description=f"HTTPS from {process.name} to VPC endpoints",
+            ip_protocol="tcp",
+            from_port=HTTPS,
+            to_port=HTTPS,
+        )
     for service, prefix_list in prefix_lists.items():
         VpcSecurityGroupEgressRule(
             scope,

@@ -4,6 +4,7 @@ A VPC with private subnets in three zones, VPC endpoints instead of a route to t
 
 from __future__ import annotations
 
+import functools
 import ipaddress
 import json
 from typing import Any
@@ -81,15 +82,19 @@ class PrivateNetwork(Construct):
         self.subnet_ids: list[str] = [subnet.id for subnet in self._subnets]
         self.endpoint("s3")
         self.s3_endpoint_id: str = self.endpoints["s3"].id
-        self.endpoint_security_group = SecurityGroup(
+        record_traffic(self, pipeline=pipeline, key=key, vpc_id=self.vpc_id, name="flow-logs")
+
+    @functools.cached_property
+    def endpoint_security_group(self) -> SecurityGroup:
+        """The group of the interface endpoints, made when there is one."""
+        return SecurityGroup(
             self,
             "endpoint_security_group",
-            name=pipeline.resource_name("endpoints"),
+            name=self._pipeline.resource_name("endpoints"),
             description="Interface endpoints: HTTPS from the pipeline's processes",
             vpc_id=self.vpc_id,
-            tags={"Name": pipeline.resource_name("endpoints")},
+            tags={"Name": self._pipeline.resource_name("endpoints")},
         )
-        record_traffic(self, pipeline=pipeline, key=key, vpc_id=self.vpc_id, name="flow-logs")
 
     def endpoint(self, service: str) -> None:
         """The endpoint of *service*, made once: a gateway where the service has one, or else an interface."""

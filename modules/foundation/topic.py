@@ -16,7 +16,8 @@ from modules.pipeline import Pipeline
 
 class Topic(Construct):
     """
-    Only *service* publishes, under *condition*, which has to narrow it to this account; people get a mail each.
+    Only *service* publishes, under *condition*, which has to narrow it to this account; people get a mail each, unless they are
+    not *told*, since another receiver is added.
     """
 
     def __init__(  # collaborators are named one by one
@@ -29,6 +30,7 @@ class Topic(Construct):
         key: Key,
         service: str,
         condition: dict[str, Any],
+        told: bool = True,
     ) -> None:
         super().__init__(scope, id)
         self.topic = SnsTopic(
@@ -57,7 +59,7 @@ class Topic(Construct):
         asset = Asset(name, "topic", pipeline.classification.value, self.arn, lambda: [Grant("use", publish)])
         pipeline.graph.grants.add_asset(asset)
         pipeline.graph.grants.refuse(lambda: [tls_only])
-        for number, receiver in enumerate(pipeline.environment.alarm_receivers, start=1):
+        for number, receiver in enumerate(pipeline.environment.alarm_receivers if told else (), start=1):
             SnsTopicSubscription(
                 self,
                 f"receiver_{number}",

@@ -35,6 +35,7 @@ DATA_ACTIONS = ("s3:DeleteObject", "s3:GetObject", "s3:PutObject")
 ZoneName = Literal[
     "raw", "staged", "curated", "quarantine", "results", "open", "queries", "code", "job-logs",
     "approved", "models", "reports", "released",
+    "captured", "truth", "monitored", "requests", "predictions",
 ]  # fmt: skip
 
 
@@ -43,7 +44,9 @@ class BucketParams(Params):
     """
     Which part of the lake the bucket is; `open` holds results that are weaker than the table they come from, `queries` what an
     auditor asked of the audit logs, `code` what jobs run, `job-logs` what they said. Of training, `approved` holds the data,
-    `models` what came out, `reports` how good it is, `released` what may be deployed.
+    `models` what came out, `reports` how good it is, `released` what may be deployed. Of serving, `captured` holds what was asked
+    and answered, `truth` what turned out to be true, `monitored` what the monitors found, `requests` and `predictions` the files
+    of an asynchronous endpoint.
     """
 
     retention_days: Annotated[int, Field(ge=1, le=36_500)]

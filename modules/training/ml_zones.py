@@ -82,7 +82,14 @@ class MlZones(Construct):
         self.tried = self._store("tried", self.reports, f"tried/{dataset}/", learned, days)
         self.released = self._bucket("released", learned, days)
         self.deployable = self._store(
-            "released", self.released, f"released/{dataset}/", learned, days, readers=NOBODY, zone="released"
+            "released",
+            self.released,
+            f"released/{dataset}/",
+            learned,
+            days,
+            readers=NOBODY,
+            zone="released",
+            offered=True,
         )
 
     def _bucket(self, zone: ZoneName, classification: Classification, days: int) -> Bucket:
@@ -107,6 +114,7 @@ class MlZones(Construct):
         *,
         readers: frozenset[str] | None = None,
         zone: str | None = None,
+        offered: bool = False,
     ) -> Store:
         """What lies under *prefix* of *bucket*; people read it as its class says, when *readers* does not say otherwise."""
         return self._pipeline.graph.add_store(
@@ -120,5 +128,6 @@ class MlZones(Construct):
                 write_statements=bucket.write_statements(prefix),
                 persona_readers=PROFILES[classification].persona_readers if readers is None else readers,
                 zone=zone,
+                offered=offered,
             )
         )

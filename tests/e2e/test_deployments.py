@@ -20,6 +20,7 @@ DEPLOYMENTS = (
     "lakehouse-dev",
     "region-dev",
     "scans-dev",
+    "scoring-dev",
 )
 
 

@@ -33,6 +33,7 @@ from moto.kinesis.responses import KinesisResponse
 from moto.kms.responses import KmsResponse
 from moto.logs.metric_filters import MetricFilters
 from moto.s3.models import FakeBucket, S3Backend
+from moto.sagemaker.responses import SageMakerResponse
 from moto.securityhub.responses import SecurityHubResponse
 from moto.sqs.models import Queue
 from moto.stepfunctions.responses import StepFunctionResponse
@@ -62,6 +63,7 @@ AMENDED = (
     MetricFilters,
     Queue,
     S3Backend,
+    SageMakerResponse,
     SecurityHubResponse,
     SecurityGroupRule,
     StepFunctionResponse,
@@ -437,6 +439,29 @@ def deleting_a_group_of_models():
     return outcome(sagemaker.delete_model_package_group, ModelPackageGroupName="models")
 
 
+def isolation_of_a_model():
+    sagemaker = boto3.client("sagemaker")
+    role, image = "arn:aws:iam::111122223333:role/serve", {"Image": "scoring"}
+    sagemaker.create_model(
+        ModelName="scoring", ExecutionRoleArn=role, PrimaryContainer=image, EnableNetworkIsolation=True
+    )
+    return sagemaker.describe_model(ModelName="scoring")["EnableNetworkIsolation"]
+
+
+def deployment_of_an_endpoint():
+    isolation_of_a_model()
+    sagemaker = boto3.client("sagemaker")
+    variant = {"VariantName": "model", "ModelName": "scoring", "InstanceType": "ml.m5.large", "InitialInstanceCount": 1}
+    sagemaker.create_endpoint_config(EndpointConfigName="scoring", ProductionVariants=[variant])
+    rollback = {"Alarms": [{"AlarmName": "scoring-fails"}]}
+    sagemaker.create_endpoint(
+        EndpointName="scoring",
+        EndpointConfigName="scoring",
+        DeploymentConfig={"AutoRollbackConfiguration": rollback},
+    )
+    return sagemaker.describe_endpoint(EndpointName="scoring").get("LastDeploymentConfig")
+
+
 SYMPTOMS = {
     amendments.accept_state_machines: (state_machine_is_valid, None, "OK"),
     amendments.create_applications_that_wait: (state_of_an_application, "ValidationException", ("CREATED", "ARM64")),
@@ -459,6 +484,12 @@ SYMPTOMS = {
         ["ok", "ok", {"owner": "x", "environment": "dev"}],
     ),
     amendments.delete_model_groups: (deleting_a_group_of_models, "NotImplementedError", "ok"),
+    amendments.keep_deployment_of_endpoints: (
+        deployment_of_an_endpoint,
+        None,
+        {"AutoRollbackConfiguration": {"Alarms": [{"AlarmName": "scoring-fails"}]}},
+    ),
+    amendments.keep_isolation_of_models: (isolation_of_a_model, False, True),
     amendments.delete_named_queries: (deleting_a_named_query, "NotImplementedError", "ok"),
     amendments.update_workgroups: (
         changed_workgroup,

@@ -15,11 +15,12 @@ from typing import Any
 from bindings import App
 from blueprints import BLUEPRINTS
 from blueprints.deployment import deployment_type
-from blueprints.stack import add_stack
+from blueprints.stack import Exchange, add_stack
 from modules.archive import Archive
 from modules.dataflow import Graph
 from modules.environment import Environment
 from modules.facts import Facts
+from modules.imported import Imported
 
 ACCOUNT = "111122223333"
 REGION = "eu-central-1"
@@ -95,6 +96,7 @@ class Built:
         environment: dict[str, Any],
         facts: dict[str, Any] | None = None,
         archives: Mapping[str, Archive] = ARCHIVES,
+        imports: Mapping[str, Imported] | None = None,
     ) -> None:
         model = deployment_type(BLUEPRINTS[deployment["blueprint"]])
         with tempfile.TemporaryDirectory() as folder:
@@ -104,6 +106,7 @@ class Built:
                 Environment.model_validate_json(json.dumps(environment)),
                 archives,
                 Facts.model_validate_json(json.dumps(facts or {})),
+                Exchange(imports or {}, {}),
             )
             self.blocks = stack.blocks
         self.graph: Graph = graph

@@ -81,6 +81,16 @@ def test_what_others_cannot_read(changes):
         find(graph, "curated", ("exports", "curated"))
 
 
+def test_what_no_person_reads_can_be_for_other_deployments():
+    """
+    A store that is offered is found although it is open to nobody here, as models are that may be served.
+    """
+    graph = Graph()
+    offered = graph.add_store(store(persona_readers=frozenset(), offered=True))
+
+    assert offered is find(graph, "curated", ("exports", "curated"))
+
+
 def test_only_what_is_exported_is_granted():
     """
     Another bucket and another key say nothing of the readers.

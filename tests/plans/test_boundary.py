@@ -6,6 +6,7 @@ import pytest
 
 from modules.foundation.boundary import arn, pipeline_boundary
 from modules.foundation.learning_boundary import learning_arn, learning_boundary
+from modules.foundation.serving_boundary import serving_arn, serving_boundary
 from tests.plans.values import texts
 from workflow.emulator.iam_policy import Principal, Question, decide
 from workflow.emulator.request_context import lookup_in
@@ -39,17 +40,21 @@ def boundary(role):
     return role.get("permissions_boundary")
 
 
-def learns(real):
-    return real.loaded.deployment.blueprint == "ml_training"
+OTHERS = {"ml_serving": (serving_boundary, serving_arn), "ml_training": (learning_boundary, learning_arn)}
+
+
+def bounds_of(real):
+    """
+    The boundary that roles of a deployment carry, and the function that says its ARN.
+    """
+    return OTHERS.get(real.loaded.deployment.blueprint, (pipeline_boundary, arn))
 
 
 def wanted(real):
     """
     The ARN of the boundary that roles of a deployment carry.
     """
-    environment = real.loaded.environment
-
-    return learning_arn(environment) if learns(real) else arn(environment)
+    return bounds_of(real)[1](real.loaded.environment)
 
 
 def decision(environment, policy, action, resource, looked_up, role="x", bounds=pipeline_boundary):
@@ -81,7 +86,7 @@ def test_the_boundary_lets_roles_do_what_they_need(keyed):
     Whatever a role of a pipeline is allowed, the boundary allows too.
     """
     environment = keyed.loaded.environment
-    bounds = learning_boundary if learns(keyed) else pipeline_boundary
+    bounds, _ = bounds_of(keyed)
     found = [
         (action, resource)
         for action, resource, condition, role in needs(keyed)
@@ -99,7 +104,7 @@ def test_the_boundary_refuses_what_would_lift_it(real, action):
     An administrator's policy does not let a role of a pipeline change rights, keys, stores or the trail.
     """
     environment = real.loaded.environment
-    bounds = learning_boundary if learns(real) else pipeline_boundary
+    bounds, _ = bounds_of(real)
 
     assert not decision(environment, EVERYTHING, action, "*", context(environment, {}), bounds=bounds).allowed
 
@@ -152,3 +157,44 @@ def test_nobody_who_trains_serves(pipeline, action):
     asked = context(environment, {})
 
     assert not decision(environment, EVERYTHING, action, resource, asked, bounds=learning_boundary).allowed
+
+
+@pytest.mark.parametrize("zone", ["approved", "models", "quarantine", "staged"])
+def test_nobody_who_serves_reads_what_is_not_released(pipeline, zone):
+    """
+    An endpoint loads its model as a role under this boundary: of the buckets of training, only that of releases opens.
+    """
+    environment = pipeline.loaded.environment
+    ends = f"{environment.account_id}-{environment.region}/models/churn/model.tar.gz"
+    asked = context(environment, {})
+
+    def may(bucket):
+        found = decision(
+            environment, EVERYTHING, "s3:GetObject", f"arn:aws:s3:::{bucket}-{ends}", asked, bounds=serving_boundary
+        )
+        return found.allowed
+
+    assert (False, True) == (may(f"con-churn-dev-{zone}"), may("con-churn-dev-released"))
+
+
+@pytest.mark.parametrize("action", ["sagemaker:CreateEndpoint", "sagemaker:CreateModel", "sagemaker:UpdateEndpoint"])
+def test_nobody_who_serves_puts_a_model_into_use(pipeline, action):
+    """
+    Roles of serving answer and watch; which model answers, deployment decides.
+    """
+    environment = pipeline.loaded.environment
+    resource = f"arn:aws:sagemaker:{environment.region}:{environment.account_id}:endpoint/x"
+    asked = context(environment, {})
+
+    assert not decision(environment, EVERYTHING, action, resource, asked, bounds=serving_boundary).allowed
+
+
+def test_nobody_who_serves_releases(pipeline):
+    """
+    What may be served is put where it is served from by training's release alone.
+    """
+    environment = pipeline.loaded.environment
+    resource = f"arn:aws:s3:::con-churn-dev-released-{environment.account_id}-{environment.region}/released/churn/x"
+    asked = context(environment, {})
+
+    assert not decision(environment, EVERYTHING, "s3:PutObject", resource, asked, bounds=serving_boundary).allowed

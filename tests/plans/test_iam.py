@@ -172,6 +172,7 @@ def test_roles_trust_named_callers_only(real):
         *(arn for arns in vars(environment.personas).values() for arn in arns),
         *(arn for each in trusted for arn in each.roles),
         *(user["arn"] for user in real.of("aws_iam_user").values()),
+        *getattr(parameters, "callers", ()),
         *getattr(parameters, "producers", ()),
         *getattr(parameters, "publishers", ()),
         *getattr(parameters, "submitters", ()),

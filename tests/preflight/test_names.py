@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from tests.planning import DEPLOYMENTS, planned
@@ -33,12 +35,44 @@ def alias(_, client, name):
     client.create_alias(AliasName=name, TargetKeyId=client.create_key()["KeyMetadata"]["KeyId"])
 
 
+ROLE = "arn:aws:iam::111122223333:role/orders-dev-train"
+TEMPLATE = json.dumps({"Resources": {"Topic": {"Type": "AWS::SNS::Topic"}}})
+
+
 def pipeline(_, client, name):
-    role = "arn:aws:iam::111122223333:role/orders-dev-train"
-    client.create_pipeline(PipelineName=name, PipelineDefinition="{}", ClientRequestToken="x" * 32, RoleArn=role)
+    client.create_pipeline(PipelineName=name, PipelineDefinition="{}", ClientRequestToken="x" * 32, RoleArn=ROLE)
+
+
+def variant(client, name):
+    client.create_model(ModelName=name, ExecutionRoleArn=ROLE, PrimaryContainer={"Image": "scoring"})
+    return {"VariantName": "model", "ModelName": name, "InstanceType": "ml.m5.large", "InitialInstanceCount": 1}
+
+
+def endpoint_configuration(_, client, name):
+    client.create_endpoint_config(EndpointConfigName=name, ProductionVariants=[variant(client, name)])
+
+
+def endpoint(session, client, name):
+    endpoint_configuration(session, client, name)
+    client.create_endpoint(EndpointName=name, EndpointConfigName=name)
+
+
+def monitor(_, client, name):
+    cluster = {"InstanceCount": 1, "InstanceType": "ml.m5.large", "VolumeSizeInGB": 10}
+    captured = {"EndpointName": "scoring", "LocalPath": "/opt/ml/processing/input"}
+    place = {"S3Uri": "s3://reports/", "LocalPath": "/opt/ml/processing/output"}
+    client.create_data_quality_job_definition(
+        JobDefinitionName=name,
+        DataQualityAppSpecification={"ImageUri": "scoring"},
+        DataQualityJobInput={"EndpointInput": captured},
+        DataQualityJobOutputConfig={"MonitoringOutputs": [{"S3Output": place}]},
+        JobResources={"ClusterConfig": cluster},
+        RoleArn=ROLE,
+    )
 
 
 MAKE = {
+    "aws_cloudformation_stack": lambda _, client, name: client.create_stack(StackName=name, TemplateBody=TEMPLATE),
     "aws_cloudtrail": trail,
     "aws_dynamodb_table": table,
     "aws_glue_catalog_database": lambda _, client, name: client.create_database(DatabaseInput={"Name": name}),
@@ -48,6 +82,12 @@ MAKE = {
     "aws_kinesis_stream": lambda _, client, name: client.create_stream(StreamName=name, ShardCount=1),
     "aws_kms_alias": alias,
     "aws_s3_bucket": lambda _, client, name: client.create_bucket(Bucket=name, CreateBucketConfiguration=HERE),
+    "aws_sagemaker_data_quality_job_definition": monitor,
+    "aws_sagemaker_endpoint": endpoint,
+    "aws_sagemaker_endpoint_configuration": endpoint_configuration,
+    "aws_sagemaker_model": lambda _, client, name: client.create_model(
+        ModelName=name, ExecutionRoleArn=ROLE, PrimaryContainer={"Image": "scoring"}
+    ),
     "aws_sagemaker_model_package_group": lambda _, client, name: client.create_model_package_group(
         ModelPackageGroupName=name
     ),

@@ -13,6 +13,7 @@ from tests.verify import (
     resources_learning,
     resources_network,
     resources_region,
+    resources_serving,
     resources_tables,
     resources_trail,
     resources_warehouse,
@@ -23,6 +24,7 @@ from tests.verify.changes_of_clusters import CHANGES_OF_CLUSTERS
 from tests.verify.changes_of_compute import CHANGES_OF_COMPUTE
 from tests.verify.changes_of_learning import CHANGES_OF_LEARNING
 from tests.verify.changes_of_regions import CHANGES_OF_REGIONS
+from tests.verify.changes_of_serving import CHANGES_OF_SERVING
 from tests.verify.changes_of_stores import CHANGES_OF_STORES
 from tests.verify.changes_of_tables import CHANGES_OF_TABLES
 from tests.verify.changes_of_trail import CHANGES_OF_TRAIL
@@ -57,6 +59,7 @@ MAKERS = {
         *resources_warehouse.MAKERS,
         *resources_compute.MAKERS,
         *resources_learning.MAKERS,
+        *resources_serving.MAKERS,
     )
 }
 
@@ -80,6 +83,7 @@ CHANGES = {
     **CHANGES_OF_ACCOUNTS,
     **CHANGES_OF_COMPUTE,
     **CHANGES_OF_LEARNING,
+    **CHANGES_OF_SERVING,
     **CHANGES_OF_STORES,
     **CHANGES_OF_TRAIL,
     **CHANGES_OF_CLUSTERS,

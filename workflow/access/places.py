@@ -23,6 +23,7 @@ TYPES = {
     "aws_redshiftserverless_workgroup": "warehouse",
     "aws_s3_bucket": "bucket",
     "aws_sagemaker_feature_group": "feature_group",
+    "aws_sagemaker_endpoint": "endpoint",
     "aws_sns_topic": "topic",
     "aws_sqs_queue": "queue",
 }

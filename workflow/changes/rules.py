@@ -62,6 +62,7 @@ PROTECTIONS = {
     "aws_s3_bucket_server_side_encryption_configuration": "{name} is no longer encrypted with its key",
     "aws_s3_bucket_versioning": "old versions in {name} are no longer kept",
     "aws_sagemaker_model_package_group_policy": "{name} loses the refusals of its policy",
+    "aws_sagemaker_monitoring_schedule": "a model is no longer watched ({name})",
     "aws_securityhub_account": "findings are no longer gathered",
     "aws_securityhub_standards_subscription": "a standard is no longer checked ({name})",
     "aws_sns_topic_policy": "{name} loses the refusals of its policy",

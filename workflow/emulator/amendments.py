@@ -34,7 +34,11 @@ from workflow.emulator.amendments_compute import (
     keep_service_settings,
     keep_tags_of_templates_apart,
 )
-from workflow.emulator.amendments_learning import delete_model_groups
+from workflow.emulator.amendments_learning import (
+    delete_model_groups,
+    keep_deployment_of_endpoints,
+    keep_isolation_of_models,
+)
 from workflow.emulator.amendments_region import (
     configure_security_hub,
     find_tags_of_backups,
@@ -347,6 +351,8 @@ AMENDMENTS: tuple[Callable[[], None], ...] = (
     keep_tags_of_templates_apart,
     keep_node_group_settings,
     delete_model_groups,
+    keep_deployment_of_endpoints,
+    keep_isolation_of_models,
 )
 
 

@@ -15,6 +15,7 @@ from workflow.mutation import (
     catalogue_data,
     catalogue_learning,
     catalogue_running,
+    catalogue_serving,
 )
 from workflow.mutation.operators import Operator, Values
 
@@ -24,6 +25,7 @@ OPERATORS: tuple[Operator, ...] = (
     *catalogue_running.OPERATORS,
     *catalogue_change.OPERATORS,
     *catalogue_learning.OPERATORS,
+    *catalogue_serving.OPERATORS,
 )
 
 

@@ -12,6 +12,7 @@ from blueprints.loading import Loaded, deployment_names, load_deployment
 from modules.errors import FindingsError, InputError
 from workflow.preflight.baseline import baseline
 from workflow.preflight.baseline_facts import baseline_facts
+from workflow.preflight.models import models
 from workflow.preflight.names import names
 from workflow.preflight.place import caller, services, zones
 from workflow.preflight.result import Result
@@ -58,6 +59,7 @@ def results(
         *baseline(session, environment, loaded.deployment.blueprint, made_by),
         *baseline_facts(session, environment, loaded.facts, loaded.deployment.blueprint, made_by),
         *names(session, configuration, owned),
+        *models(session, configuration),
     ]
 
 

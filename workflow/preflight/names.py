@@ -36,6 +36,15 @@ NAMED: Final[Mapping[str, Named]] = {
     "aws_kms_alias": Named("name", 256, "kms", "describe_key", "KeyId"),
     "aws_lambda_function": Named("function_name", 64, "lambda", "get_function", "FunctionName"),
     "aws_s3_bucket": Named("bucket", 63, "s3", "head_bucket", "Bucket"),
+    "aws_cloudformation_stack": Named("name", 128, "cloudformation", "describe_stacks", "StackName"),
+    "aws_sagemaker_data_quality_job_definition": Named(
+        "name", 63, "sagemaker", "describe_data_quality_job_definition", "JobDefinitionName"
+    ),
+    "aws_sagemaker_endpoint": Named("name", 63, "sagemaker", "describe_endpoint", "EndpointName"),
+    "aws_sagemaker_endpoint_configuration": Named(
+        "name", 63, "sagemaker", "describe_endpoint_config", "EndpointConfigName"
+    ),
+    "aws_sagemaker_model": Named("name", 63, "sagemaker", "describe_model", "ModelName"),
     "aws_sagemaker_model_package_group": Named(
         "model_package_group_name", 63, "sagemaker", "describe_model_package_group", "ModelPackageGroupName"
     ),
@@ -48,7 +57,7 @@ ABSENT: Final = frozenset(
     {
         *("404", "NoSuchEntity", "ResourceNotFoundException", "NotFoundException", "EntityNotFoundException"),
         *("TrailNotFoundException", "QueueDoesNotExist", "ResourceNotFound", "ValidationException"),
-        "AWS.SimpleQueueService.NonExistentQueue",
+        *("AWS.SimpleQueueService.NonExistentQueue", "ValidationError"),
     }
 )
 

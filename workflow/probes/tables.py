@@ -74,6 +74,9 @@ def scaling_policy(live: Live, planned: Planned) -> Iterator[Fact]:
             "policy_type": "PolicyType",
             f"{tracking}.target_value": f"{live_tracking}.TargetValue",
             f"{tracking}.{metric}": f"{live_tracking}.PredefinedMetricSpecification.PredefinedMetricType",
+            f"{tracking}.customized_metric_specification[0].metric_name": (
+                f"{live_tracking}.CustomizedMetricSpecification.MetricName"
+            ),
             f"{tracking}.customized_metric_specification[0].metrics[].id": (
                 f"{live_tracking}.CustomizedMetricSpecification.Metrics[].Id"
             ),

@@ -1,9 +1,10 @@
 """
-Log groups and alarms.
+Log groups, alarms and dashboards.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 
 from workflow.probes.fact import Fact, same
@@ -64,8 +65,14 @@ def composite_alarm(live: Live, planned: Planned) -> Iterator[Fact]:
     raise MissingError
 
 
+def dashboard(live: Live, planned: Planned) -> Iterator[Fact]:
+    found = live.client("cloudwatch").get_dashboard(DashboardName=planned["dashboard_name"])
+    yield Fact("dashboard_body", json.loads(planned["dashboard_body"]), json.loads(found["DashboardBody"]))
+
+
 PROBES = {
     "aws_cloudwatch_composite_alarm": composite_alarm,
+    "aws_cloudwatch_dashboard": dashboard,
     "aws_cloudwatch_log_group": log_group,
     "aws_cloudwatch_log_stream": log_stream,
     "aws_cloudwatch_metric_alarm": metric_alarm,

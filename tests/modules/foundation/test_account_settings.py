@@ -66,6 +66,32 @@ def test_the_organizations_policy_fits(policy):
     assert len(str(policy)) <= LONGEST
 
 
+@pytest.mark.parametrize(
+    ("action", "sids"),
+    [
+        ("sagemaker:CreateModel", {"IsolatedLearning", "PrivateLearning"}),
+        ("sagemaker:CreateEndpointConfig", {"OwnKeysForLearning"}),
+        (
+            "sagemaker:CreateModelBiasJobDefinition",
+            {"EncryptedTalk", "IsolatedLearning", "OwnKeysForLearning", "PrivateLearning"},
+        ),
+    ],
+)
+def test_nobody_serves_or_learns_in_the_open(policy, action, sids):
+    """
+    Whoever deploys, with whatever rights: no model and no job without network, isolation, encrypted talk and a key.
+    """
+    keys = {
+        "EncryptedTalk": {"BoolIfExists": {"sagemaker:InterContainerTrafficEncryption": "false"}},
+        "IsolatedLearning": {"BoolIfExists": {"sagemaker:NetworkIsolation": "false"}},
+        "OwnKeysForLearning": {"Null": {"sagemaker:VolumeKmsKey": "true"}},
+        "PrivateLearning": {"Null": {"sagemaker:VpcSubnets": "true"}},
+    }
+
+    assert sids == {sid for sid in keys if action in policy[sid]["Action"]}
+    assert all(keys[sid] == policy[sid]["Condition"] for sid in sids)
+
+
 def test_nobody_leaves_the_organization(policy):
     """
     No role is excepted from staying in the organization, nor the root user from doing nothing.

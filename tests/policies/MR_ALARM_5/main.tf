@@ -112,3 +112,73 @@ resource "aws_cloudwatch_metric_alarm" "fail_percentile" {
   period              = 300
   threshold           = 0
 }
+
+resource "aws_cloudwatch_metric_alarm" "pass_violations" {
+  statistic           = "Maximum"
+  alarm_name          = "scoring-pass_violations"
+  metric_name         = "violations"
+  comparison_operator = "GreaterThanThreshold"
+  evaluation_periods  = 1
+  period              = 300
+  threshold           = 0
+}
+
+resource "aws_cloudwatch_metric_alarm" "pass_slow_on_average" {
+  statistic           = "Average"
+  alarm_name          = "scoring-pass_slow_on_average"
+  metric_name         = "ModelLatency"
+  comparison_operator = "GreaterThanThreshold"
+  evaluation_periods  = 1
+  period              = 300
+  threshold           = 500000
+}
+
+resource "aws_cloudwatch_metric_alarm" "fail_violations_unheard" {
+  statistic           = "Maximum"
+  alarm_name          = "scoring-fail_violations_unheard"
+  metric_name         = "violations"
+  comparison_operator = "GreaterThanThreshold"
+  evaluation_periods  = 1
+  period              = 300
+  threshold           = 1000
+}
+
+resource "aws_cloudwatch_metric_alarm" "fail_violations_on_average" {
+  statistic           = "Average"
+  alarm_name          = "scoring-fail_violations_on_average"
+  metric_name         = "violations"
+  comparison_operator = "GreaterThanThreshold"
+  evaluation_periods  = 1
+  period              = 300
+  threshold           = 0
+}
+
+resource "aws_cloudwatch_metric_alarm" "fail_slow_for_ever" {
+  statistic           = "Average"
+  alarm_name          = "scoring-fail_slow_for_ever"
+  metric_name         = "ModelLatency"
+  comparison_operator = "GreaterThanThreshold"
+  evaluation_periods  = 1
+  period              = 300
+  threshold           = 500000000
+}
+
+resource "aws_cloudwatch_metric_alarm" "fail_answers_wait_for_weeks" {
+  statistic           = "Maximum"
+  alarm_name          = "scoring-fail_answers_wait_for_weeks"
+  metric_name         = "ApproximateAgeOfOldestMessage"
+  comparison_operator = "GreaterThanThreshold"
+  evaluation_periods  = 1
+  period              = 300
+  threshold           = 864000
+}
+
+resource "aws_cloudwatch_metric_alarm" "fail_many_errors" {
+  statistic           = "Sum"
+  alarm_name          = "scoring-fail_many_errors"
+  metric_name         = "Invocation5XXErrors"
+  comparison_operator = "GreaterThanThreshold"
+  evaluation_periods  = 1
+  period              = 300
+  threshold           = 1000
+}
