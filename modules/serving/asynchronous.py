@@ -69,11 +69,11 @@ class Asynchronous(Construct):
         )
         place.alarms.add(
             "answers-unfetched",
-            "Nobody has fetched an answer for a day",
+            "Nobody has fetched an answer for half a day",
             namespace="AWS/SQS",
             metric_name="ApproximateAgeOfOldestMessage",
             dimensions={"QueueName": str(made.name)},
-            threshold=DAY,
+            threshold=DAY / 2,
             statistic="Maximum",
         )
 

@@ -108,3 +108,12 @@ class Retraining(Construct):
             threshold=0,
             statistic="Maximum",
         )
+        place.alarms.add(
+            "drift-untold",
+            "A model gets worse, and people are not told, or no training is started",
+            namespace="AWS/Events",
+            metric_name="FailedInvocations",
+            dimensions={"RuleName": name},
+            threshold=0,
+            statistic="Sum",
+        )
