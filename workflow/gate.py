@@ -220,7 +220,10 @@ def _sung(answer: Mapping[str, Any], controls: Controls) -> list[str]:
     errors += [
         f"canary: {address} passed {check}, so that check cannot be trusted" for check, address in expected - failed
     ]
-    return sorted(errors) + [f"canary: nothing failed policy {check}, so it cannot be trusted" for check in silent]
+    return sorted(errors) + [
+        f"canary: nothing failed policy {check}, so it cannot be trusted; controls/canary.yaml has to hold a resource that fails it"
+        for check in silent
+    ]
 
 
 def _excepted(

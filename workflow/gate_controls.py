@@ -190,7 +190,10 @@ def _same_files(folder: Path, policies: Mapping[str, PolicyEntry]) -> None:
     for name in sorted(listed - there):
         raise InputError(f"controls/policies.yaml lists policies/{name}, which does not exist")
     for name in sorted(there - listed):
-        raise InputError(f"policies/{name} is in no entry of controls/policies.yaml; list it with its id")
+        raise InputError(
+            f"policies/{name} is in no entry of controls/policies.yaml; list it there with its id, or in SHARED of "
+            "workflow/gate_controls.py when it holds no check"
+        )
 
 
 def _same_ids(controls: Mapping[str, Control], policies: Mapping[str, PolicyEntry]) -> None:

@@ -24,7 +24,6 @@ def test_every_bucket_has_all_companions(keyed):
     """
     zones = {values["bucket"]: values["tags"]["zone"] for values in keyed.of(BUCKET).values()}
 
-    assert zones or keyed.of("aws_redshift_cluster")
     assert all(set(zones) == set(named(keyed, part)) for part in COMPANIONS)
     assert {bucket for bucket, zone in zones.items() if zone != "logs"} == set(named(keyed, "logging"))
 
@@ -90,7 +89,7 @@ def test_logs_are_kept_by_class_and_floor(keyed):
     floor = keyed.loaded.environment.floor.log_retention_days
     groups = keyed.of("aws_cloudwatch_log_group").values()
 
-    assert groups
+    assert groups or not keyed.of("aws_lambda_function")
     assert all(
         item["retention_in_days"] >= max(LOG_DAYS[item["tags"]["classification"]], floor or 0) for item in groups
     )
