@@ -5,7 +5,7 @@ from planned import Policy, Resource, block, number
 
 SWITCHES = ("--enable-auto-scaling", "--enable-continuous-cloudwatch-log")
 MOST_WORKERS = 300
-LONGEST = 2_880  # minutes
+LONGEST = 1_440  # minutes
 
 
 class GlueBounds(Policy):

@@ -35,8 +35,8 @@ class GlueJobParams(Params):
     maximum_concurrent_runs: Annotated[int, Field(ge=1, le=50)] = 4
     """The ceiling of runs at a time, 1 to 50; more wait in the state machine."""
 
-    timeout_minutes: Annotated[int, Field(ge=5, le=2_880)] = 60
-    """Minutes after which a run is stopped, 5 to 2880."""
+    timeout_minutes: Annotated[int, Field(ge=5, le=1_440)] = 60
+    """Minutes after which a run is stopped, 5 to 1440 (a day)."""
 
 
 class GlueJob(Construct):

@@ -16,6 +16,7 @@ from workflow.mutation import (
     catalogue_learning,
     catalogue_running,
     catalogue_serving,
+    catalogue_whole,
 )
 from workflow.mutation.operators import Operator, Values
 
@@ -26,6 +27,7 @@ OPERATORS: tuple[Operator, ...] = (
     *catalogue_change.OPERATORS,
     *catalogue_learning.OPERATORS,
     *catalogue_serving.OPERATORS,
+    *catalogue_whole.OPERATORS,
 )
 
 
