@@ -7,7 +7,7 @@ from statements import Statement, statements
 
 HANDS = ("iam:CreatePolicyVersion", "iam:DeletePolicyVersion", "iam:SetDefaultPolicyVersion")
 REGION = "aws:RequestedRegion"
-OF_WORK = ("millrace-boundary", "millrace-learning-boundary")
+OF_WORK = ("millrace-boundary", "millrace-learning-boundary", "millrace-serving-boundary")
 """The boundaries of what runs, which stays in its region."""
 GUARDS = (
     *(

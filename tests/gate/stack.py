@@ -85,6 +85,7 @@ def _stream() -> Resources:
 
 STREAM = f"arn:aws:kinesis:{REGION}:{ACCOUNT}:stream/${{aws_kinesis_stream.events.name}}"
 DELIVERY = f"arn:aws:firehose:{REGION}:{ACCOUNT}:deliverystream/${{aws_kinesis_firehose_delivery_stream.delivery.name}}"
+FUNCTION = f"arn:aws:lambda:{REGION}:{ACCOUNT}:function:orders-dev-transform"
 QUARANTINE = "arn:aws:s3:::${aws_s3_bucket.quarantine.bucket}/*"
 
 
@@ -104,6 +105,12 @@ def _function() -> Resources:
             "Condition": {"StringEquals": {"aws:RequestedRegion": REGION}},
         },
         {**allow(network_actions, "*"), "Condition": vpc},
+        {
+            "Effect": "Deny",
+            "Action": "ec2:CreateNetworkInterface",
+            "Resource": "*",
+            "Condition": {"ArnEquals": {"lambda:SourceFunctionArn": FUNCTION}},
+        },
     ]
     function = {
         "function_name": "orders-dev-transform",

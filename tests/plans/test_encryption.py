@@ -38,7 +38,12 @@ KEYS = {
     "aws_redshift_cluster": ["kms_key_id", "master_password_secret_kms_key_id"],
     "aws_redshift_snapshot_copy_grant": ["kms_key_id"],
     "aws_redshiftserverless_namespace": ["kms_key_id", "admin_password_secret_kms_key_id"],
+    "aws_sagemaker_data_quality_job_definition": [
+        "data_quality_job_output_config.kms_key_id",
+        "job_resources.cluster_config.volume_kms_key_id",
+    ],
     "aws_sagemaker_domain": ["kms_key_id"],
+    "aws_sagemaker_endpoint_configuration": ["data_capture_config.kms_key_id", "kms_key_arn"],
     "aws_sagemaker_feature_group": [
         "offline_store_config.s3_storage_config.kms_key_id",
         "online_store_config.security_config.kms_key_id",

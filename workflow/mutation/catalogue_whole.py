@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import Final
 
 from workflow.mutation.documents import FOREIGN, extended
-from workflow.mutation.operators import Operator, gone, setting, several
+from workflow.mutation.operators import Operator, Values, gone, only, setting, several
 
 WAREHOUSE: Final = ("aws_redshift_cluster",)
 PASSWORDS: Final = ("aws_iam_account_password_policy",)
@@ -20,15 +20,21 @@ EVERY_PHASE: Final = {
     "Resource": "*",
 }
 
+
+def _partitioned(values: Values) -> bool:
+    """Whether records are sorted into partitions, which takes a buffer."""
+    return any(block.get("dynamic_partitioning_configuration") for block in values.get(TO_S3, []))
+
+
 OPERATORS = [
-    Operator("the database of every cluster", "isolation", WAREHOUSE, setting("database_name", "dev")),
+    Operator("the database of every cluster", "isolation", WAREHOUSE, setting("database_name", None)),
     Operator("a version for ever", "monitoring", WAREHOUSE, setting("allow_version_upgrade", value=False)),
     Operator("short passwords", "IAM principal", PASSWORDS, setting("minimum_password_length", 8)),
     Operator("simple passwords", "IAM principal", PASSWORDS, several(*(setting(f"require_{each}", value=False) for each in MIXED))),
     Operator("old passwords again", "IAM principal", PASSWORDS, setting("password_reuse_prevention", 1)),
     Operator("passwords for ever", "IAM principal", PASSWORDS, setting("max_password_age", 1_095)),
     Operator("data without rules", "monitoring", ("aws_glue_data_quality_ruleset",), gone),
-    Operator("tiny partitions", "scaling bound", DELIVERY, setting(f"{TO_S3}.buffering_size", 1, bool)),
+    Operator("tiny partitions", "scaling bound", DELIVERY, only(_partitioned, setting(f"{TO_S3}.buffering_size", 1))),
     Operator("partitions of nothing", "isolation", DELIVERY, setting(f"{TO_S3}.processing_configuration", None)),
     Operator("delivery elsewhere", "isolation", DELIVERY, several(setting(f"{TO_S3}.bucket_arn", "arn:aws:s3:::elsewhere"), setting(f"{TO_S3}.s3_backup_configuration.bucket_arn", "arn:aws:s3:::elsewhere"))),
     Operator("delivery from elsewhere", "isolation", DELIVERY, setting("kinesis_source_configuration.kinesis_stream_arn", f"arn:aws:kinesis:eu-central-1:{FOREIGN}:stream/elsewhere")),
