@@ -26,6 +26,11 @@ def _partitioned(values: Values) -> bool:
     return any(block.get("dynamic_partitioning_configuration") for block in values.get(TO_S3, []))
 
 
+def _of_learning(values: Values) -> bool:
+    """Whether a policy is about data that models learn from."""
+    return "-approved-" in values["policy"]
+
+
 OPERATORS = [
     Operator("the database of every cluster", "isolation", WAREHOUSE, setting("database_name", None)),
     Operator("a version for ever", "monitoring", WAREHOUSE, setting("allow_version_upgrade", value=False)),
@@ -40,5 +45,5 @@ OPERATORS = [
     Operator("delivery from elsewhere", "isolation", DELIVERY, setting("kinesis_source_configuration.kinesis_stream_arn", f"arn:aws:kinesis:eu-central-1:{FOREIGN}:stream/elsewhere")),
     Operator("a function with a file system", "isolation", ("aws_lambda_function",), setting("file_system_config", [{"arn": f"arn:aws:elasticfilesystem:eu-central-1:{FOREIGN}:access-point/fsap-1", "local_mount_path": "/mnt/state"}])),
     Operator("a machine that stays", "isolation", ("aws_autoscaling_group",), setting("protect_from_scale_in", value=True)),
-    Operator("one role for every phase", "IAM action", ("aws_iam_role_policy",), extended(EVERY_PHASE)),
+    Operator("one role for every phase", "IAM action", ("aws_iam_role_policy",), only(_of_learning, extended(EVERY_PHASE))),
 ]  # fmt: skip
