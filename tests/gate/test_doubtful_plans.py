@@ -29,6 +29,22 @@ def test_good_then_bad_at_one_place(gate, configuration, schema):
     assert "CKV_AWS_289" in {finding.check for finding in verdicts[1].findings}
 
 
+@pytest.mark.parametrize("key", ["//", "tags"])
+def test_a_skip_comment_skips_nothing(gate, configuration, schema, key):
+    """
+    What skips a check in source files of Terraform is a word like any other in a plan.
+    """
+    bad = deepcopy(configuration)
+    stream = bad["resource"]["aws_kinesis_stream"]["events"]
+    stream.pop("kms_key_id")
+    stream[key] = {**stream.get(key, {}), "comment": "checkov:skip=CKV_AWS_185:not now"}
+    verdict = gate.judge(canonical(first_plan(bad, schema), bad, schema), [], TODAY)
+
+    assert "CKV_AWS_185" in {
+        finding.check for finding in verdict.findings if finding.address == "aws_kinesis_stream.events"
+    }
+
+
 def test_fewer_resources_scanned_than_planned_is_an_error(gate, judged):
     """
     A resource that Checkov does not see has not passed.
