@@ -4,43 +4,18 @@ Let containers work on the messages of a queue, as many as the backlog asks for,
 
 from __future__ import annotations
 
-from typing import Annotated
-
-from pydantic import Field
-
 from bindings import Stack
 from blueprints.blueprint import Blueprint, Context
+from blueprints.params.container_workers import ContainerWorkersParams
 from modules.analytics.event_readers import EventReaders
 from modules.foundation.alarms import Alarms
 from modules.foundation.key import Keys
 from modules.foundation.network import network
-from modules.foundation.persona import Consumer
 from modules.foundation.producer import Producer
-from modules.ingestion.queue import Queue, QueueParams
-from modules.params import DISTINCT, Params, RoleArn
+from modules.ingestion.queue import Queue
 from modules.processing.image_repository import ImageRepository
-from modules.processing.workers import Workers, WorkersParams
-from modules.storage.history import History, HistoryParams
-
-
-class ContainerWorkersParams(Params):
-    producers: Annotated[tuple[RoleArn, ...], Field(min_length=1), DISTINCT]
-    """Roles of the environment's account that may take on the producer's role and send messages; at least one."""
-
-    publishers: Annotated[tuple[RoleArn, ...], Field(min_length=1), DISTINCT]
-    """Roles of the environment's account that may take on the publisher's role and add images; at least one."""
-
-    consumers: Annotated[tuple[Consumer, ...], Field(min_length=1), DISTINCT]
-    """Personas who read what the workers wrote; the data's class must be open to each."""
-
-    queue: QueueParams = QueueParams()
-    """The queue that takes the messages."""
-
-    workers: WorkersParams
-    """The workers: what they run on, how many, and which image."""
-
-    lake: HistoryParams = HistoryParams()
-    """How long what the workers wrote is kept."""
+from modules.processing.workers import Workers
+from modules.storage.history import History
 
 
 class ContainerWorkers(Blueprint):
@@ -62,37 +37,18 @@ class ContainerWorkers(Blueprint):
         results = History(self, "results", params.lake, pipeline=pipe, keys=keys, network=net)
         producer = Producer(self, "producer", pipeline=pipe, principals=params.producers, load=self.load)
         queue = Queue(
-            self,
-            "queue",
-            params.queue,
-            pipeline=pipe,
-            key=keys.of("messages", pipe.classification),
-            producer=producer.process,
-            worker_timeout_seconds=params.workers.longest_seconds,
-            alarms=alarms,
-        )
+            self, "queue", params.queue, producer=producer.process, worker_timeout_seconds=params.workers.longest_seconds,
+            pipeline=pipe, key=keys.of("messages", pipe.classification), alarms=alarms,
+        )  # fmt: skip
         images = ImageRepository(self, "images", pipeline=pipe, key=key, publishers=params.publishers)
         workers = Workers(
-            self,
-            "workers",
-            params.workers,
-            repository=images,
-            pipeline=pipe,
-            key=key,
-            network=net,
-            source=queue,
-            target=results,
-            alarms=alarms,
-        )
+            self, "workers", params.workers, repository=images, source=queue, target=results, pipeline=pipe, key=key,
+            network=net, alarms=alarms,
+        )  # fmt: skip
         EventReaders(
-            self,
-            "readers",
-            consumers=params.consumers,
-            reads=[results.raw_store],
-            failed=[queue.dead_letters.store],
-            logs=results.log_store,
-            pipeline=pipe,
-        )
+            self, "readers", consumers=params.consumers, reads=[results.raw_store], failed=[queue.dead_letters.store],
+            logs=results.log_store, pipeline=pipe,
+        )  # fmt: skip
         self.output("queue_url", queue.queue.url, "Where producers send messages")
         self.output("producer_role_arn", producer.role.arn, "The role that producers take on")
         self.output("publisher_role_arn", images.publisher.arn, "The role that adds images")

@@ -6,13 +6,8 @@ from __future__ import annotations
 
 from bindings import Stack
 from blueprints.blueprint import Blueprint, Context
-from modules.foundation.permission_sets import NAMES, PermissionSets, PermissionSetsParams
-from modules.params import Params
-
-
-class IdentityCenterParams(Params):
-    permission_sets: PermissionSetsParams
-    """The instance, and the group of each persona."""
+from blueprints.params.identity_center import IdentityCenterParams
+from modules.foundation.permission_sets import NAMES, PermissionSets
 
 
 class IdentityCenter(Blueprint):

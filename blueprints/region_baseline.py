@@ -8,41 +8,21 @@ from collections.abc import Mapping
 
 from bindings import Stack
 from blueprints.blueprint import Blueprint, Context
-from modules.foundation.access_analyzers import AccessAnalyzers, AccessAnalyzersParams
+from blueprints.params.region_baseline import RegionBaselineParams
+from modules.foundation.access_analyzers import AccessAnalyzers
 from modules.foundation.alarms import Alarms
-from modules.foundation.backup import COPY, Backup, BackupParams
+from modules.foundation.backup import COPY, Backup
 from modules.foundation.catalog_settings import CatalogSettings
-from modules.foundation.config_recorder import ConfigRecorder, ConfigRecorderParams
+from modules.foundation.config_recorder import ConfigRecorder
 from modules.foundation.findings_routing import FindingsRouting
 from modules.foundation.guard_duty import GuardDuty
 from modules.foundation.key import Keys
 from modules.foundation.learning_logs import LearningLogs
 from modules.foundation.macie import Macie
-from modules.foundation.regional_defaults import RegionalDefaults, RegionalDefaultsParams
+from modules.foundation.regional_defaults import RegionalDefaults
 from modules.foundation.security_hub import SecurityHub
-from modules.foundation.shared_network import SharedNetwork, SharedNetworkParams
-from modules.params import Params
+from modules.foundation.shared_network import SharedNetwork
 from modules.pipeline import Pipeline
-
-
-class RegionBaselineParams(Params):
-    home: bool = True
-    """Whether this is the account's home region, where what has no region (identities) is recorded and analyzed."""
-
-    network: SharedNetworkParams = SharedNetworkParams()
-    """The network that pipelines share, where the environment asks for one."""
-
-    defaults: RegionalDefaultsParams = RegionalDefaultsParams()
-    """What holds for machines and the network of AWS's own."""
-
-    config: ConfigRecorderParams = ConfigRecorderParams()
-    """The recorder of settings."""
-
-    analyzers: AccessAnalyzersParams = AccessAnalyzersParams()
-    """The search for access that is open or unused."""
-
-    backup: BackupParams = BackupParams()
-    """How long backups are kept, and where else."""
 
 
 class RegionBaseline(Blueprint):

@@ -49,7 +49,7 @@ class Pipeline:
         place = self.environment.model_copy(update={"region": region})
         return replace(self, environment=place, provider=f"aws.{alias}")
 
-    def bounded_by(self, policy_arn: str) -> Self:
+    def bounded_by(self, policy_arn: str | None) -> Self:
         """The same deployment with another permission boundary, such as one that it makes itself and has to make first."""
         return replace(self, environment=self.environment.model_copy(update={"permission_boundary": policy_arn}))
 

@@ -60,10 +60,11 @@ def summary(thing: type[Blueprint]) -> str:
 
 
 def modules(thing: type[Blueprint]) -> Iterator[tuple[str, str]]:
-    """File and headline of every module that the blueprint puts together itself."""
+    """File and headline of every module that the blueprint puts together itself, or takes parameters of."""
     used = {
         each.__module__
-        for each in vars(sys.modules[thing.__module__]).values()
+        for names in (thing.__module__, thing.params_type.__module__)
+        for each in vars(sys.modules[names]).values()
         if getattr(each, "__module__", "").count(".") == 2 and each.__module__.startswith("modules.")
     }
     for name in sorted(used):

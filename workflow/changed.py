@@ -19,6 +19,7 @@ NO_DEPLOYMENT = re.compile(
 )
 """Files of which no stack and no verdict depends; any other file that is not known to belong to some counts for all."""
 _OWN = re.compile(r"deployments/([\w.-]+)\.yaml")
+_BLUEPRINT = re.compile(r"blueprints/(?:params/)?(\w+)\.py")
 _ENVIRONMENT = re.compile(r"environments/([\w-]+)(\.facts\.json|\.yaml)")
 
 
@@ -55,12 +56,21 @@ def files(root: Path, base: str) -> list[str]:
 
 
 def touched(loaded: Iterable[Loaded], paths: Iterable[str]) -> list[Deployable]:
-    """The deployments among *loaded* that depend on one of *paths*."""
+    """The deployments among *loaded* that depend on one of *paths*, or share stores with one that does."""
     everything = list(loaded)
     names: set[str] = set()
     for path in paths:
         names |= _depending(everything, path)
+    while more := {name for pair in _sharing(everything) if pair & names for name in pair} - names:
+        names |= more
     return [_deployable(each, everything) for each in everything if each.deployment.name in names]
+
+
+def _sharing(loaded: list[Loaded]) -> list[set[str]]:
+    """Each two deployments of which one imports a store of the other: what is said of either may reach both."""
+    return [
+        {each.deployment.name, place.partition("/")[0]} for each in loaded for place in each.deployment.imports.values()
+    ]
 
 
 def _depending(loaded: list[Loaded], path: str) -> set[str]:
@@ -70,11 +80,9 @@ def _depending(loaded: list[Loaded], path: str) -> set[str]:
         return {each.deployment.name for each in loaded if each.deployment.environment == place[1]}
     if NO_DEPLOYMENT.fullmatch(path):
         return set()
-    blueprint = path.removeprefix("blueprints/").removesuffix(".py") if path.startswith("blueprints/") else ""
-    fitting = {
-        each.deployment.name for each in loaded if blueprint in BLUEPRINTS and each.deployment.blueprint == blueprint
-    }
-    return fitting if blueprint in BLUEPRINTS else {each.deployment.name for each in loaded}
+    if (named := _BLUEPRINT.fullmatch(path)) and named[1] in BLUEPRINTS:
+        return {each.deployment.name for each in loaded if each.deployment.blueprint == named[1]}
+    return {each.deployment.name for each in loaded}
 
 
 def _deployable(one: Loaded, loaded: list[Loaded]) -> Deployable:

@@ -13,7 +13,7 @@ from rich.table import Table
 
 from blueprints import BLUEPRINTS
 from blueprints.loading import load_deployment
-from blueprints.stream_analytics import StreamAnalyticsParams
+from blueprints.params.stream_analytics import StreamAnalyticsParams
 from modules.environment import Environment
 from modules.errors import FindingsError, InputError
 from workflow import apply as applying

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from blueprints.stream_analytics import StreamAnalyticsParams
+from blueprints.params.stream_analytics import StreamAnalyticsParams
 from modules.environment import Environment
 from modules.errors import InputError
 from modules.foundation.trust import acting_role, is_federated

@@ -13,8 +13,6 @@ from modules.analytics.readers import querying
 from modules.dataflow import Store
 from modules.foundation.persona import Consumer, Persona
 from modules.pipeline import Pipeline
-from modules.storage.iceberg_table import IcebergTable
-from modules.storage.lake_formation import LakeFormation
 from modules.storage.lakehouse import Lakehouse
 
 
@@ -23,20 +21,19 @@ class LakeReaders(Construct):
     A role and a workgroup for each of *consumers*: who is cleared for the table reads all of it, the others what is open.
     """
 
-    def __init__(  # noqa: PLR0913  # collaborators are named one by one
+    def __init__(  # collaborators are named one by one
         self,
         scope: Construct,
         id: str,
         params: QueryWorkgroupParams,
         *,
         consumers: Sequence[Consumer],
-        table: IcebergTable,
-        formation: LakeFormation,
         lakehouse: Lakehouse,
         failed: Sequence[Store],
         pipeline: Pipeline,
     ) -> None:
         super().__init__(scope, id)
+        table, formation = lakehouse.table, lakehouse.formation
         self.workgroups: dict[Consumer, QueryWorkgroup] = {}
         for persona in sorted(consumers):
             cleared = persona in (table.store.persona_readers or ())

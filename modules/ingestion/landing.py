@@ -1,5 +1,5 @@
 """
-Where producers put batches: files into a bucket, and last a manifest, of which S3 tells a queue.
+Where producers put batches: files into a bucket, and last a manifest, upon which a state machine starts to work.
 """
 
 from __future__ import annotations
@@ -10,13 +10,18 @@ from pydantic import Field
 
 from bindings import Construct
 from bindings.aws import S3BucketNotification
+from modules.archive import Archive
 from modules.dataflow import Load, Process, Store
 from modules.foundation.alarms import Alarms
 from modules.foundation.every_queue import queue_arn
 from modules.foundation.key import Key
+from modules.foundation.network import Network
 from modules.ingestion.queue import NAME, Queue, QueueParams
 from modules.params import Params
 from modules.pipeline import Pipeline
+from modules.processing.batch_starter import BatchStarter
+from modules.processing.queue_function import QueueFunctionParams
+from modules.processing.state_machine import StateMachine
 from modules.storage.bucket import Bucket
 
 PREFIX, MANIFEST = "batches/", "/manifest.json"
@@ -34,7 +39,8 @@ class LandingParams(Params):
 
 class Landing(Construct):
     """
-    The zone *store* in *bucket*, which *producer* fills under `batches/<name>/`, and the queue that tells of each `manifest.json`.
+    The zone *store* in *bucket*, which *producer* fills under `batches/<name>/`. A queue tells a function of each
+    `manifest.json`, which starts *machine*.
 
     A batch without a manifest is not there yet: nothing happens to its files.
     """
@@ -44,13 +50,16 @@ class Landing(Construct):
         scope: Construct,
         id: str,
         params: LandingParams,
+        starter: QueueFunctionParams,
         *,
+        archive: Archive,
+        machine: StateMachine,
         bucket: Bucket,
         store: Store,
         producer: Process,
-        starter_timeout_seconds: int,
         pipeline: Pipeline,
         key: Key,
+        network: Network,
         alarms: Alarms,
     ) -> None:
         super().__init__(scope, id)
@@ -71,7 +80,7 @@ class Landing(Construct):
             pipeline=pipeline,
             key=key,
             producer=telling,
-            worker_timeout_seconds=starter_timeout_seconds,
+            worker_timeout_seconds=starter.timeout_seconds,
             alarms=alarms,
             admitted=[
                 {
@@ -98,4 +107,16 @@ class Landing(Construct):
                 }
             ],
             depends_on=[self.queue.policy],
+        )
+        BatchStarter(
+            self,
+            "starter",
+            starter,
+            archive=archive,
+            source=self.queue,
+            machine=machine,
+            pipeline=pipeline,
+            key=key,
+            network=network,
+            alarms=alarms,
         )

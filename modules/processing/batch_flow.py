@@ -29,7 +29,7 @@ class BatchFlow(Construct):
     The state machine of a batch. The name of an execution is that of the batch, wherever it leaves a trace.
 
     A batch that is half-written when its manifest arrives is tried again for about half an hour. Whatever ends an execution
-    is told to *failures*, with the name of the execution and the error.
+    is told to `failures`, with the name of the execution and the error.
     """
 
     def __init__(  # noqa: PLR0913  # collaborators are named one by one
@@ -42,12 +42,12 @@ class BatchFlow(Construct):
         quality: QualityRules,
         publisher: Publisher,
         reject: GlueJob,
-        failures: FailureQueue,
         pipeline: Pipeline,
         key: Key,
         alarms: Alarms,
     ) -> None:
         super().__init__(scope, id)
+        self.failures = failures = FailureQueue(self, "failures", pipeline=pipeline, key=key, alarms=alarms)
         process = pipeline.process("batches", "state_machine", classification=pipeline.classification)
         process.writes(failures.store)
         staging.registered_by(process)

@@ -1,5 +1,5 @@
 """
-`functions/batch_starter`: starts one execution of a state machine for each manifest that the landing tells about.
+`functions/batch_starter`: starts one execution of a state machine for each manifest that a queue tells about.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from modules.archive import Archive
 from modules.foundation.alarms import Alarms
 from modules.foundation.key import Key
 from modules.foundation.network import Network
-from modules.ingestion.landing import Landing
+from modules.ingestion.queue import Queue
 from modules.pipeline import Pipeline
 from modules.processing.every_function import Code
 from modules.processing.queue_function import QueueFunction, QueueFunctionParams
@@ -26,7 +26,7 @@ class BatchStarter(Construct):
         params: QueueFunctionParams,
         *,
         archive: Archive,
-        landing: Landing,
+        source: Queue,
         machine: StateMachine,
         pipeline: Pipeline,
         key: Key,
@@ -48,7 +48,7 @@ class BatchStarter(Construct):
             pipeline=pipeline,
             key=key,
             network=network,
-            source=landing.queue,
+            source=source,
             writes=[],
             alarms=alarms,
         )

@@ -10,6 +10,7 @@ from typing import Annotated, Any, Self
 
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
+from modules.dataflow import Classification, Deidentification
 from modules.params import Fault, FieldName, Params, RuleError, text
 from modules.spelling import choice
 
@@ -142,6 +143,10 @@ class EventSchema(Params):
             "event_id": ("string", "identifies the event"),
             "ingested_at": ("timestamp", "when the record arrived (UTC)"),
         }
+
+    def tokenized(self, to: Classification) -> Deidentification | None:
+        """What tokens in place of the sensitive fields make of the data's class; none where no field is sensitive."""
+        return Deidentification("tokenize", self.sensitive_fields, to) if self.sensitive_fields else None
 
     def to_json(self) -> str:
         """The schema as the function reads it from its environment."""

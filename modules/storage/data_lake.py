@@ -74,8 +74,15 @@ class DataLake(Construct):
         }
         self.raw, self.curated = buckets["raw"], buckets["curated"]
         self.quarantine, self.results = buckets["quarantine"], buckets["results"]
-        self.raw_store = zone_store(pipeline, "raw", self.raw, pipeline.classification, params.raw_retention_days)
+        self.raw_store = zone_store(
+            pipeline, "raw", self.raw, pipeline.classification, params.raw_retention_days, zone="raw"
+        )
         self.quarantine_store = zone_store(
-            pipeline, "quarantine", self.quarantine, pipeline.classification, params.quarantine_retention_days
+            pipeline,
+            "quarantine",
+            self.quarantine,
+            pipeline.classification,
+            params.quarantine_retention_days,
+            zone="quarantine",
         )
         self.log_store = self.logs.store

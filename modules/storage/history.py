@@ -41,5 +41,7 @@ class History(Construct):
             network=network,
             logs=logs,
         )
-        self.raw_store = zone_store(pipeline, "raw", self.raw, pipeline.classification, params.raw_retention_days)
+        self.raw_store = zone_store(
+            pipeline, "raw", self.raw, pipeline.classification, params.raw_retention_days, zone="raw"
+        )
         self.log_store = logs.store

@@ -62,4 +62,4 @@ class JobZones(Construct):
             network=self._network,
             logs=self._access_logs,
         )
-        return bucket, zone_store(self._pipeline, zone, bucket, classification, days)
+        return bucket, zone_store(self._pipeline, zone, bucket, classification, days, zone=zone)

@@ -1,8 +1,10 @@
 """
-The zones of a lakehouse: a lake, a zone where batches wait to be judged, and the code of the jobs.
+The zones of a lakehouse: a lake, where batches wait to be judged, the code of the jobs; and who Lake Formation lets in.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from bindings import Construct
 from modules.dataflow import Classification
@@ -16,12 +18,13 @@ from modules.storage.code_store import CodeStore
 from modules.storage.data_lake import RESULT_DAYS, DataLake, DataLakeParams
 from modules.storage.every_catalog import Database
 from modules.storage.iceberg_table import IcebergTable, IcebergTableParams
+from modules.storage.lake_formation import LakeFormation
 from modules.storage.staging import Staging
 
 
 class Lakehouse(Construct):
     """
-    Curated rows are an Iceberg table of *curated* class. Results of people who get to see less than the table are of
+    Curated rows are an Iceberg table of *curated* class, of which some see all but what is *withheld*. Results of people who get to see less than the table are of
     *open_classification*, in a bucket of their own where that is weaker.
     """
 
@@ -35,6 +38,7 @@ class Lakehouse(Construct):
         dataset: str,
         schema: EventSchema,
         enrichment: Enrichment | None,
+        withheld: Sequence[str],
         curated: Classification,
         open_classification: Classification,
         pipeline: Pipeline,
@@ -82,4 +86,13 @@ class Lakehouse(Construct):
             bucket=self.lake.curated,
             database=database,
             retention_days=params.curated_retention_days,
+        )
+        self.formation = LakeFormation(
+            self,
+            "formation",
+            table=self.table,
+            bucket=self.lake.curated,
+            withheld=withheld,
+            open_classification=open_classification,
+            pipeline=pipeline,
         )

@@ -23,7 +23,7 @@ FOLDER = "States.ArrayGetItem(States.StringSplit($.key, '/'), 1)"
 
 class Intake(Construct):
     """
-    The state machine of a batch. Both a refusal and a fault are told to *failures* and end the execution as failed, so that the
+    The state machine of a batch. Both a refusal and a fault are told to a queue and end the execution as failed, so that the
     alarm makes somebody look; data that is refused stays in quarantine.
     """
 
@@ -34,15 +34,14 @@ class Intake(Construct):
         *,
         quarantine: DataQuarantine,
         features: FeatureGroup,
-        failures: FailureQueue,
         place: Workplace,
     ) -> None:
         super().__init__(scope, id)
         pipeline = place.pipeline
         self._partition = pipeline.environment.partition
-        self._failures = failures
+        self._failures = FailureQueue(self, "failures", pipeline=pipeline, key=place.key, alarms=place.alarms)
         process = pipeline.process("intake", "state_machine", classification=pipeline.classification)
-        process.writes(failures.store)
+        process.writes(self._failures.store)
         rule = pipeline.arn("events", "rule/StepFunctionsGetEventsForSageMakerProcessingJobsRule")
         process.requires(
             *starting(

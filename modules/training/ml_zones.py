@@ -4,22 +4,19 @@ Where the data of training lies, from quarantine to the models that may be deplo
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import Field
 
 from bindings import Construct
 from modules.dataflow import Classification, Store
-from modules.foundation.key import Keys
-from modules.foundation.network import Network
 from modules.params import Params
-from modules.pipeline import Pipeline
-from modules.protection import PROFILES
 from modules.storage.bucket import Bucket, BucketParams, ZoneName
 from modules.storage.log_bucket import LogBucket
+from modules.storage.zones import NOBODY, zone_store
+from modules.training.workplace import Workplace
 
 Days = Annotated[int, Field(ge=30, le=36_500)]
-NOBODY: frozenset[str] = frozenset()
 
 
 class MlZonesParams(Params):
@@ -39,7 +36,7 @@ class MlZones(Construct):
     and what is said about them are of *learned*.
     """
 
-    def __init__(  # noqa: PLR0913  # collaborators are named one by one
+    def __init__(
         self,
         scope: Construct,
         id: str,
@@ -48,14 +45,10 @@ class MlZones(Construct):
         dataset: str,
         approved: Classification,
         learned: Classification,
-        pipeline: Pipeline,
-        keys: Keys,
-        network: Network,
+        place: Workplace,
     ) -> None:
         super().__init__(scope, id)
-        self._pipeline = pipeline
-        self._keys = keys
-        self._network = network
+        self._place, pipeline = place, place.pipeline
         self.logs = LogBucket(self, "logs", pipeline=pipeline)
         self.log_store = self.logs.store
         source, kept = pipeline.classification, params.quarantine_retention_days
@@ -97,37 +90,14 @@ class MlZones(Construct):
             self,
             zone,
             BucketParams(zone=zone, retention_days=days),
-            pipeline=self._pipeline,
+            pipeline=self._place.pipeline,
             classification=classification,
-            key=self._keys.of(zone, classification),
-            network=self._network,
+            key=self._place.keys.of(zone, classification),
+            network=self._place.network,
             logs=self.logs,
         )
 
-    def _store(  # a store has as many parts
-        self,
-        name: str,
-        bucket: Bucket,
-        prefix: str,
-        classification: Classification,
-        days: int,
-        *,
-        readers: frozenset[str] | None = None,
-        zone: str | None = None,
-        offered: bool = False,
+    def _store(
+        self, name: str, bucket: Bucket, prefix: str, classification: Classification, days: int, **further: Any
     ) -> Store:
-        """What lies under *prefix* of *bucket*; people read it as its class says, when *readers* does not say otherwise."""
-        return self._pipeline.graph.add_store(
-            Store(
-                name=name,
-                kind="bucket",
-                classification=classification,
-                owner=self._pipeline.owner,
-                retention_days=days,
-                read_statements=bucket.read_statements(prefix),
-                write_statements=bucket.write_statements(prefix),
-                persona_readers=PROFILES[classification].persona_readers if readers is None else readers,
-                zone=zone,
-                offered=offered,
-            )
-        )
+        return zone_store(self._place.pipeline, name, bucket, classification, days, prefix=prefix, **further)

@@ -5,7 +5,7 @@ The pipeline that makes a model: check the data, train, evaluate, and register w
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Sequence
 from typing import Annotated, Final
 
 from pydantic import Field
@@ -21,7 +21,7 @@ from modules.protection import PROFILES
 from modules.training.instance_group import BetweenInstances
 from modules.training.isolated_jobs import SAGEMAKER, JobParams, JobRole, handing, starting, uses_disks
 from modules.training.ml_zones import MlZones
-from modules.training.model_integrity import ModelIntegrity
+from modules.training.model_integrity import ModelIntegrity, PretrainedParams
 from modules.training.training_steps import Phases, Steps, Task, TrainingParams, definition
 from modules.training.workplace import Workplace
 
@@ -67,7 +67,7 @@ class TrainingPipeline(Construct):
         dataset: str,
         label: str,
         compared: str | None,
-        pretrained: Mapping[str, str],
+        pretrained: Sequence[PretrainedParams],
         zones: MlZones,
         integrity: ModelIntegrity,
         place: Workplace,
@@ -77,7 +77,7 @@ class TrainingPipeline(Construct):
         self._begun_with = [zones.pretrained] if pretrained else []
         pipeline = place.pipeline
         phases = self._phases(integrity)
-        task = Task(dataset, label, compared, params.least_auc, pretrained)
+        task = Task(dataset, label, compared, params.least_auc, {each.name: each.sha256 for each in pretrained})
         steps = Steps(task, phases, zones, place)
         name = pipeline.resource_name("training")
         self.definition = definition(

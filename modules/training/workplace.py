@@ -1,5 +1,5 @@
 """
-What everything in training shares: where it runs, what encrypts it, the one image, and who is told when it fails.
+What everything in training and in serving shares: where it runs, what encrypts it, the one image, and who is told when it fails.
 """
 
 from __future__ import annotations
@@ -7,24 +7,31 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bindings import Construct
 from modules.dataflow import Deidentification, Process, Store
 from modules.foundation.alarms import Alarms
-from modules.foundation.key import Key
-from modules.foundation.network import Network
+from modules.foundation.key import Key, Keys
+from modules.foundation.network import Network, network
+from modules.params import RoleArn
 from modules.pipeline import Pipeline
-from modules.processing.image_repository import ImageRepository
+from modules.processing.image_repository import ImageDigest, ImageRepository
 
 
 @dataclass(frozen=True, eq=False)
 class Workplace:
-    """*key* encrypts disks, logs and variables; *image* is the one that jobs run, by its digest, of the repository *images*."""
+    """Its *key* encrypts disks, logs and variables; *image* is the one that jobs run, by its digest, of the repository *images*."""
 
     pipeline: Pipeline
-    key: Key
+    keys: Keys
     network: Network
     images: ImageRepository
     image: str
     alarms: Alarms
+
+    @property
+    def key(self) -> Key:
+        """The pipeline's own key."""
+        return self.keys.pipeline_key
 
     def phase(
         self,
@@ -40,3 +47,15 @@ class Workplace:
         process.reads(*reads)
         process.writes(*writes)
         return process
+
+
+def workplace(
+    scope: Construct, thing: str, *, pipeline: Pipeline, publishers: Sequence[RoleArn], digest: ImageDigest
+) -> Workplace:
+    """A workplace with keys, a network, alarms and a repository in *scope*, for the image of *digest*, which is for *thing*."""
+    keys = Keys(scope, "keys", pipeline=pipeline)
+    key = keys.pipeline_key
+    net = network(scope, "network", pipeline=pipeline, key=key)
+    alarms = Alarms(scope, "alarms", pipeline=pipeline, key=key)
+    images = ImageRepository(scope, "images", pipeline=pipeline, key=key, publishers=publishers, thing=thing)
+    return Workplace(pipeline, keys, net, images, images.image(digest), alarms)

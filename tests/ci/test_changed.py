@@ -20,10 +20,14 @@ def names(*paths):
 @pytest.mark.parametrize(
     ("path", "expected"),
     [
-        ("deployments/orders-dev.yaml", ["orders-dev"]),
+        ("deployments/payments-dev.yaml", ["payments-dev"]),
+        ("deployments/orders-dev.yaml", ["lakehouse-dev", "orders-dev"]),
+        ("deployments/scoring-prod.yaml", ["churn-prod", "scoring-prod"]),
         ("environments/dev.yaml", [name for name in DEPLOYMENTS if name.endswith("-dev")]),
         ("environments/prod.facts.json", [name for name in DEPLOYMENTS if name.endswith("-prod")]),
         ("blueprints/account_baseline.py", ["account-dev", "account-prod"]),
+        ("blueprints/params/account_baseline.py", ["account-dev", "account-prod"]),
+        ("blueprints/params/__init__.py", DEPLOYMENTS),
         ("blueprints/loading.py", DEPLOYMENTS),
         ("modules/storage/bucket.py", DEPLOYMENTS),
         ("policies/s3_own_key.py", DEPLOYMENTS),
@@ -39,7 +43,7 @@ def names(*paths):
 )
 def test_what_a_file_touches(path, expected):
     """
-    A file of one deployment touches that one; a file that is not known to belong to some touches all.
+    A file of one deployment touches that one and those it shares stores with; a file that is not known to belong to some touches all.
     """
     assert expected == names(path)
 
@@ -48,7 +52,8 @@ def test_roles_come_from_the_baseline_of_the_account():
     """
     The matrix names the two roles that the account's baseline makes, and the environment that lets a run in.
     """
-    [entry] = matrix(touched(LOADED, ["deployments/orders-dev.yaml"]))["include"]
+    entries = matrix(touched(LOADED, ["deployments/orders-dev.yaml"]))["include"]
+    [entry] = [each for each in entries if each["deployment"] == "orders-dev"]
 
     assert "arn:aws:iam::111122223333:role/account-dev-deploy-plan" == entry["plan_role"]
     assert "arn:aws:iam::111122223333:role/account-dev-deploy-apply" == entry["apply_role"]

@@ -22,6 +22,7 @@ def _guided(tmp_path):
     """A repository in which somebody did what the guide says, word for word."""
     made = checkout(tmp_path / "millrace")
     (made.root / "modules" / "ingestion" / "mailbox.py").write_text(example("python", '"""\nA queue'))
+    (made.root / "blueprints" / "params" / "message_intake.py").write_text(example("python", '"""\nWhat a deployment'))
     (made.root / "blueprints" / "message_intake.py").write_text(example("python", '"""\nTake messages'))
     (made.root / "deployments" / "mail-dev.yaml").write_text(example("yaml", "# yaml-language-server"))
     listed = made.root / "blueprints" / "__init__.py"

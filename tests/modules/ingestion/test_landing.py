@@ -39,7 +39,7 @@ def test_the_starter_starts_this_machine():
     """
     The function may start executions of the deployment's state machine and reads no batch.
     """
-    allowed = build().allowed("starter/function/role/policy")
+    allowed = build().allowed("landing/starter/function/role/policy")
 
     assert ["arn:aws:states:eu-central-1:111122223333:stateMachine:sales-dev-batches"] == allowed[
         "states:StartExecution"
@@ -52,6 +52,6 @@ def test_the_starter_keeps_up_with_batches_not_records(batches, concurrency):
     """
     What the queue carries is word of batches, so the function is sized by them.
     """
-    function = parameters(landing={"batches_per_hour": batches})["starter/function/function"]
+    function = parameters(landing={"batches_per_hour": batches})["landing/starter/function/function"]
 
     assert concurrency == function["reserved_concurrent_executions"]

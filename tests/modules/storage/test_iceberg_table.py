@@ -42,4 +42,4 @@ def test_only_publisher_maintenance_and_lake_formation_write_files():
         if "curated" in place
     }
 
-    assert {"formation", "lakehouse/table", "publisher/application"} == writers
+    assert {"lakehouse/formation", "lakehouse/table", "publisher/application"} == writers

@@ -37,7 +37,7 @@ def test_who_is_not_cleared_reads_the_filter():
     The analyst gets the filter, which lacks what is withheld and nothing else.
     """
     [select] = [each for each in _grants(build(), "analyst") if "SELECT" in each["permissions"]]
-    [data] = build()["formation/filter"]["table_data"]
+    [data] = build()["lakehouse/formation/filter"]["table_data"]
 
     assert "sales-internal" == select["data_cells_filter"]["name"] == data["name"]
     assert ["sale_id", "sold_at", "customer", "amount", "event_id", "ingested_at", "event_date"] == data["column_names"]
@@ -93,8 +93,8 @@ def test_tags_say_class_and_owner():
     The table has the class and the owner of its data, the columns that are open their own class.
     """
     built = build()
-    tags = {each["key"]: each["value"] for each in built["formation/table_tags"]["lf_tag"]}
-    columns = built["formation/column_tags"]
+    tags = {each["key"]: each["value"] for each in built["lakehouse/formation/table_tags"]["lf_tag"]}
+    columns = built["lakehouse/formation/column_tags"]
 
     assert {"sales-dev-classification": "confidential", "sales-dev-owner": "sales@example.com"} == tags
     assert "margin" not in columns["table_with_columns"]["column_names"]
@@ -105,7 +105,7 @@ def test_the_place_is_guarded_without_a_way_beside():
     """
     The table's place is registered under a role of its own, without hybrid access.
     """
-    place = build()["formation/location"]
+    place = build()["lakehouse/formation/location"]
 
     assert "arn:aws:s3:::con-sales-dev-curated-111122223333-eu-central-1/sales" == place["arn"]
-    assert ("<formation/role/role.arn>", False) == (place["role_arn"], place["hybrid_access_enabled"])
+    assert ("<lakehouse/formation/role/role.arn>", False) == (place["role_arn"], place["hybrid_access_enabled"])
