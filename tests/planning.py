@@ -25,6 +25,7 @@ import tftest
 import yaml
 from filelock import FileLock
 
+from blueprints import BLUEPRINTS
 from blueprints.loading import Loaded
 from blueprints.synthesis import synthesize
 from workflow.canonical import Canonical, canonical
@@ -34,12 +35,7 @@ from workflow.terraform import LOCK_FILE, Terraform
 
 ROOT = Path(__file__).resolve().parents[1]
 DEPLOYMENTS = sorted(path.stem for path in (ROOT / "deployments").glob("*.yaml"))
-PIPELINE_BLUEPRINTS = (
-    "container_workers",
-    "event_store",
-    "spark_cluster",
-    "stream_analytics",
-)
+PIPELINE_BLUEPRINTS = tuple(name for name, blueprint in BLUEPRINTS.items() if blueprint.takes_load)
 
 
 def deployments_of(*blueprints: str) -> list[str]:

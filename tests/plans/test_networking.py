@@ -19,6 +19,15 @@ def _of_warehouses(pipeline):
     return {("tcp", 5439, 5439), ("tcp", 1024, 65535)} if pipeline.of("aws_quicksight_vpc_connection") else set()
 
 
+def _of_training(pipeline):
+    """
+    The ports between the machines of one training job, which choose them as they go, within a group of their own.
+    """
+    rules = pipeline.of(*RULES).values()
+    within = [rule for rule in rules if rule["security_group_id"] == rule.get("referenced_security_group_id")]
+    return {("tcp", 0, 65535)} if pipeline.of("aws_sagemaker_pipeline") and within else set()
+
+
 def test_no_way_to_the_internet(real):
     """
     No gateway, no route of its own, no route in a table.
@@ -45,8 +54,8 @@ def test_every_subnet_is_private(pipeline):
 def test_every_rule_is_bounded(pipeline):
     """
     A security group rule is for one port, HTTPS but inside a cluster or to a warehouse, from or to a group or an endpoint of
-    the plan, never a range. Only answers to interfaces of QuickSight, whose groups keep no state, come to many. Rules within a
-    cluster of EMR have tests of their own.
+    the plan, never a range. Only answers to interfaces of QuickSight, whose groups keep no state, come to many, and machines of a training
+    job talk to each other on all. Rules within a cluster of EMR have tests of their own.
     """
     cluster = set(cluster_groups(pipeline).values())
     rules = [
@@ -60,7 +69,11 @@ def test_every_rule_is_bounded(pipeline):
 
     assert rules
     ports = {(rule["ip_protocol"], rule["from_port"], rule["to_port"]) for rule in rules}
-    own = {*_of_warehouses(pipeline), *(CLUSTER_PORTS if pipeline.of("aws_eks_cluster") else ())}
+    own = {
+        *_of_warehouses(pipeline),
+        *_of_training(pipeline),
+        *(CLUSTER_PORTS if pipeline.of("aws_eks_cluster") else ()),
+    }
     assert {("tcp", 443, 443), *own} == ports
     assert set(ends) <= groups | lists
     assert not any(rule.get("cidr_ipv4") or rule.get("cidr_ipv6") for rule in rules)

@@ -7,7 +7,13 @@ STREAM_HOURS = {"public": 24, "internal": 24, "confidential": 72, "restricted": 
 COMPANIONS = ("versioning", "server_side_encryption_configuration", "public_access_block", "ownership_controls")
 COMPANIONS += ("lifecycle_configuration", "policy")
 BUCKET = "aws_s3_bucket"
-WHERE = {"raw": "raw_retention_days", "curated": "curated_retention_days", "quarantine": "quarantine_retention_days"}
+WHERE = {
+    **{zone: f"{zone}_retention_days" for zone in ("approved", "captured", "curated", "quarantine", "raw", "truth")},
+    **dict.fromkeys(("models", "released", "reports"), "model_retention_days"),
+    **dict.fromkeys(("predictions", "requests"), "captured_retention_days"),
+    "monitored": "report_retention_days",
+}
+"""The parameter that says how long objects of a zone are kept."""
 
 
 def named(real, part):
@@ -63,12 +69,13 @@ def test_data_is_kept_as_the_deployment_says(pipeline):
     """
     Objects of a zone expire when the deployment says, old versions and unfinished uploads too.
     """
-    lake = pipeline.loaded.deployment.parameters.lake
+    parameters = pipeline.loaded.deployment.parameters
+    keeping = parameters.lake if hasattr(parameters, "lake") else parameters.zones
     zones = {values["bucket"]: values["tags"]["zone"] for values in pipeline.of(BUCKET).values()}
     rules = {zones[bucket]: item["rule"] for bucket, item in named(pipeline, "lifecycle_configuration").items()}
 
-    assert {zone: [getattr(lake, name)] for zone, name in WHERE.items() if hasattr(lake, name)} == {
-        zone: at(rules[zone], "expiration.days") for zone in WHERE if zone in rules
+    assert {zone: at(rules[zone], "expiration.days") for zone in WHERE if zone in rules} == {
+        zone: [getattr(keeping, name)] for zone, name in WHERE.items() if zone in rules
     }
     assert all(at(found, "noncurrent_version_expiration.noncurrent_days") for found in rules.values())
     assert all(at(found, "abort_incomplete_multipart_upload.days_after_initiation") for found in rules.values())
@@ -97,18 +104,21 @@ def test_logs_are_kept_by_class_and_floor(keyed):
 
 def test_raw_data_is_locked_as_the_environment_says(pipeline):
     """
-    The raw zone is locked for the days of the environment, restricted data in its mode, and does not expire before; data
-    below confidential is not.
+    The raw zone is locked for the days of the environment, restricted data in its mode, and does not expire before; nothing
+    else is, nor data below confidential.
     """
-    if pipeline.loaded.deployment.classification < "confidential":
-        assert {} == named(pipeline, "object_lock_configuration")
+    raw = {values["bucket"] for values in pipeline.of(BUCKET).values() if values["tags"]["zone"] == "raw"}
+    locks = named(pipeline, "object_lock_configuration")
+    if not raw or pipeline.loaded.deployment.classification < "confidential":
+        assert {} == locks
         return
     rule = pipeline.loaded.environment.immutability
-    [lock] = named(pipeline, "object_lock_configuration").values()
+    [(bucket, lock)] = locks.items()
     [retention] = at(lock["rule"], "default_retention")
 
     mode = rule.mode if pipeline.loaded.deployment.classification == "restricted" else "governance"
 
+    assert raw == {bucket}
     assert {"mode": mode.upper(), "days": rule.days} == retention
     assert pipeline.loaded.deployment.parameters.lake.raw_retention_days >= rule.days
 

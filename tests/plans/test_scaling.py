@@ -3,6 +3,7 @@ from __future__ import annotations
 import math
 
 SHARD_RECORDS, SHARD_KIB = 1000, 1024  # a second; Kinesis Data Streams quotas
+FEW = 10  # as many runs as a function has at most of which a deployment says nothing
 ON_DEMAND_RECORDS, ON_DEMAND_KIB = 4000, 4096  # what a new on-demand stream takes a second
 
 
@@ -27,14 +28,13 @@ def test_streams_take_the_peak(pipeline):
 
 def test_functions_have_a_floor_and_a_ceiling(pipeline):
     """
-    A function reserves a concurrency of one or more, within what the deployment allows, and enough for every batch of
-    every shard, or as much as is allowed.
+    A function reserves a concurrency of one or more, within what the deployment allows where it says so, and enough for every
+    batch of every shard, or as much as is allowed.
     """
     given = vars(pipeline.loaded.deployment.parameters).values()
     limits = [each.maximum_concurrency for each in given if hasattr(each, "maximum_concurrency")]
-    limit = max(limits, default=0)
+    limit = max(limits, default=FEW)
 
-    assert limits or not pipeline.of("aws_lambda_function")
     for function in pipeline.of("aws_lambda_function").values():
         assert 1 <= function["reserved_concurrent_executions"] <= limit
     for mapping in pipeline.of("aws_lambda_event_source_mapping").values():
@@ -54,7 +54,7 @@ def test_no_stage_is_full_at_peak(pipeline):
     kinds = {store["kind"] for store in pipeline.dataflow["stores"]}
 
     assert shares or not {"kinesis_stream", "queue"} & kinds
-    assert all(0 < share <= 1 for share in shares.values())
+    assert all(0 <= share <= 1 for share in shares.values())
     assert pipeline.dataflow["narrowest"] in {*shares, None}
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.planning import PIPELINES, planned
+from tests.planning import deployments_of, planned
 from tests.plans.values import at, statements, texts
 
 CLUSTER, NAMESPACE, WORKGROUP = (
@@ -15,7 +15,7 @@ CLUSTER, NAMESPACE, WORKGROUP = (
     "aws_redshiftserverless_workgroup",
 )
 LOGS = {"connectionlog", "useractivitylog", "userlog"}
-REPORTING = [name for name in PIPELINES if name.startswith("reporting-")]
+REPORTING = deployments_of("warehouse_reporting")
 
 
 @pytest.fixture(name="warehouse", params=REPORTING)
