@@ -16,6 +16,7 @@ from blueprints.synthesis import Synthesis
 from workflow.apply import Applied
 from workflow.destroy import Destroyed
 from workflow.findings import Verdict
+from workflow.fullness import fullness
 from workflow.plan import Planned
 from workflow.preflight.result import Result
 from workflow.verdict_text import SEVERITIES, lines, outcome
@@ -91,7 +92,7 @@ def print_narrowest(dataflow: Mapping[str, Any]) -> None:
     if name:
         share = dataflow["utilization_at_peak"][name]
         warning = "; raise its quota or lower the workload" if share > 1 else ""
-        console.print(f"narrowest stage: {name}, {share:.0%} of its capacity at peak load{warning}")
+        console.print(f"narrowest stage: {name}, {fullness(share)} of its capacity at peak load{warning}")
 
 
 def print_plan(workspace: Workspace, planned: Planned) -> int:

@@ -7,11 +7,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from workflow.fullness import fullness
+
 Shape = Literal["store", "process", "persona", "outside"]
 
 OUTSIDE = {"aws_service", "deployment", "producer", "terraform"}
 """Kinds of processes that are not part of the deployment."""
-ONE_PERCENT = 0.01
 TREATMENTS = {"tokenize": "tokenizes", "mask": "masks", "drop": "drops", "aggregate": "aggregates"}
 
 
@@ -88,8 +89,7 @@ def _fullness(name: str, dataflow: dict[str, Any]) -> tuple[str, ...]:
     share = dataflow["utilization_at_peak"].get(name)
     if share is None:
         return ()
-    full = f"{share:.0%}" if share >= ONE_PERCENT else "under 1%"
-    return (f"{full} full at peak{', the most' if name == dataflow['narrowest'] else ''}",)
+    return (f"{fullness(share)} full at peak{', the most' if name == dataflow['narrowest'] else ''}",)
 
 
 def _arrows(dataflow: dict[str, Any]) -> list[Arrow]:
