@@ -36,5 +36,5 @@ class AccountBaselineParams(Params):
     budget: BudgetParams
     """What the account may cost."""
 
-    further_regions: Annotated[tuple[Region, ...], DISTINCT, Field(max_length=10)] = ()
+    further_regions: Annotated[tuple[Region, ...], Field(max_length=10), DISTINCT] = ()
     """Regions that the organization's policy leaves open beside the environment's own, at most 10."""

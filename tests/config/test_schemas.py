@@ -108,3 +108,19 @@ def test_examples_load():
     loaded = load_deployments(REPOSITORY, BLUEPRINTS)
 
     assert {"orders-dev", "orders-prod"} <= {each.deployment.name for each in loaded}
+
+
+@pytest.mark.parametrize("name", ["deployment", "environment"])
+def test_lists_are_bounded_as_lists(name):
+    """
+    How many items a list takes is said in the word for lists, which editors look at.
+    """
+    schema = json.loads((REPOSITORY / "schemas" / f"{name}.schema.json").read_text())
+    parts, lists = [schema], []
+    while parts:
+        part = parts.pop()
+        parts += [each for each in (part.values() if isinstance(part, dict) else part) if isinstance(each, dict | list)]
+        lists += [part] if isinstance(part, dict) and part.get("type") == "array" else []
+
+    assert lists
+    assert [] == [part for part in lists if {"maxLength", "minLength"} & set(part)]
