@@ -12,7 +12,7 @@ PACKAGES := build/packages.json
 FUNCTIONS := $(shell find functions -type f -not -path '*/__pycache__/*')
 
 .DEFAULT_GOAL := help
-.PHONY: help setup package list show controls anatomy lineage diagram preflight synth plan gate changed waivers waive mutate access apply verify destroy demo \
+.PHONY: help setup package list show catalog controls anatomy lineage diagram preflight synth plan gate changed waivers waive mutate access apply verify destroy demo \
 	bootstrap drill runbooks emulator schemas inventory bindings openlineage lock test test-all e2e lint bench clean
 
 help:  ## print the verbs
@@ -35,6 +35,9 @@ list: setup  ## print the blueprints
 
 show: setup  ## print one blueprint: BLUEPRINT=stream_analytics
 	@$(RUN) show $(BLUEPRINT)
+
+catalog: setup  ## write the blueprints as pages for a browser, with pictures and a form for each
+	@$(RUN) catalog
 
 controls: setup  ## print the controls of the gate, or all about one: CONTROL=encrypt-buckets
 	@$(RUN) controls $(CONTROL)

@@ -29,6 +29,15 @@ def show(blueprint: Annotated[str, typer.Argument(help="Name of a blueprint, as 
 
 
 @app.command()
+def catalog() -> None:
+    """Write the blueprints as pages for a browser, with pictures and a form for each: build/catalog/index.html."""
+    from workflow.catalog_pages.pages import write_pages
+
+    first = write_pages(ROOT, ROOT / "build" / "catalog")
+    print(f"written: {first.relative_to(ROOT)}; any browser shows it, and any web server can offer the folder")
+
+
+@app.command()
 def controls(
     control: Annotated[
         str, typer.Argument(help="Id of a control, or of a check that enforces it; all without it.")
