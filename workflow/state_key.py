@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from modules.environment import Environment
 from modules.errors import InputError
-from modules.foundation.key import ADMINISTRATION
+from modules.foundation.key_administration import ADMINISTRATION
 from workflow.probes.policies import statements
 from workflow.settling import Step
 

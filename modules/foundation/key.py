@@ -13,47 +13,13 @@ from bindings.aws import KmsAlias, KmsKey
 from bindings.aws.kms_key import KmsKeyArguments
 from modules.dataflow import Classification, Process, Statement
 from modules.foundation.exports import key_statements
+from modules.foundation.key_administration import administration
 from modules.grants import Asset, Duty, Grant
 from modules.params import Name, Params
 from modules.pipeline import Pipeline
 from modules.protection import PROFILES
 
 DELETION_WINDOW_DAYS = 30  # the longest KMS offers, so that a deletion can still be cancelled
-
-ADMINISTRATION = (
-    "kms:CancelKeyDeletion",
-    "kms:CreateAlias",
-    "kms:DeleteAlias",
-    "kms:DescribeKey",
-    "kms:DisableKey",
-    "kms:DisableKeyRotation",
-    "kms:EnableKey",
-    "kms:EnableKeyRotation",
-    "kms:GetKeyPolicy",
-    "kms:GetKeyRotationStatus",
-    "kms:ListGrants",
-    "kms:ListKeyPolicies",
-    "kms:ListResourceTags",
-    "kms:ListRetirableGrants",
-    "kms:PutKeyPolicy",
-    "kms:RevokeGrant",
-    "kms:ScheduleKeyDeletion",
-    "kms:TagResource",
-    "kms:UntagResource",
-    "kms:UpdateAlias",
-    "kms:UpdateKeyDescription",
-)
-
-SETTINGS = (
-    "kms:DescribeKey",
-    "kms:GetKeyPolicy",
-    "kms:GetKeyRotationStatus",
-    "kms:ListGrants",
-    "kms:ListKeyPolicies",
-    "kms:ListResourceTags",
-)
-"""How a key is set up; nothing of it opens what the key protects."""
-
 
 USAGES: Final = {
     "SYMMETRIC_DEFAULT": "ENCRYPT_DECRYPT",
@@ -188,7 +154,7 @@ class Key(Construct):
         return {
             "Version": "2012-10-17",
             "Statement": [
-                *self._administration(),
+                *administration(self._pipeline),
                 *self._users(),
                 *self._service_statements,
                 *self._readers_elsewhere(),
@@ -198,77 +164,18 @@ class Key(Construct):
     def _grants(self) -> list[Grant]:
         """What the policy says beside what follows from the graph's flows."""
         duties: dict[str, Duty] = {"FunctionEnvironment": "use", "SettingsAreNoSecret": "look"}
-        administration = [
+        administering = [
             Grant(duties.get(statement["Sid"], "administer"), statement, self.arn)
-            for statement in self._administration()
+            for statement in administration(self._pipeline)
         ]
         return [
-            *administration,
+            *administering,
             *(Grant(_duty(statement), statement, self.arn) for statement in self._service_statements),
             *(Grant("read", statement, self.arn) for statement in self._readers_elsewhere()),
         ]
 
     def _readers_elsewhere(self) -> list[dict[str, Any]]:
         return key_statements(self._pipeline, self.arn)
-
-    def _administration(self) -> list[dict[str, Any]]:
-        place = self._pipeline.environment
-        root = self._pipeline.global_arn("iam", "root")
-        return [
-            {
-                "Sid": "Administrators",
-                "Effect": "Allow",
-                "Principal": {"AWS": sorted({*place.key_administrators, *place.deploy_roles})},
-                "Action": list(ADMINISTRATION),
-                "Resource": "*",
-            },
-            {
-                "Sid": "ServicesThatTerraformSetsUp",
-                "Effect": "Allow",
-                "Principal": {"AWS": sorted(place.deploy_roles)},
-                "Action": ["kms:CreateGrant"],
-                "Resource": "*",
-                "Condition": {"Bool": {"kms:GrantIsForAWSResource": "true"}},
-            },
-            {
-                "Sid": "FunctionEnvironment",
-                "Effect": "Allow",
-                "Principal": {"AWS": sorted(place.deploy_roles)},
-                "Action": ["kms:Decrypt", "kms:Encrypt"],
-                "Resource": "*",
-                "Condition": {
-                    "StringEquals": {"kms:ViaService": self._pipeline.service("lambda")},
-                    "ArnLike": {
-                        "kms:EncryptionContext:aws:lambda:FunctionArn": self._pipeline.arn(
-                            "lambda", f"function:{self._pipeline.name}-*"
-                        )
-                    },
-                },
-            },
-            {
-                "Sid": "RootUserRecovers",
-                "Effect": "Allow",
-                "Principal": {"AWS": root},
-                "Action": ["kms:DescribeKey", "kms:GetKeyPolicy", "kms:PutKeyPolicy"],
-                "Resource": "*",
-                "Condition": {"ArnEquals": {"aws:PrincipalArn": root}},
-            },
-            self._overview(),
-        ]
-
-    def _overview(self) -> dict[str, Any]:
-        """
-        Whose own policy in the account says so looks at settings: auditors, whoever plans, and the roles with which Config,
-        Security Hub and Access Analyzer look. A key's policy has to leave that to the account, or they see nothing.
-        """
-        return {
-            "Sid": "SettingsAreNoSecret",
-            "Effect": "Allow",
-            "Principal": {"AWS": self._pipeline.global_arn("iam", "root")},
-            "Action": list(SETTINGS),
-            "Resource": "*",
-            "Condition": {"StringEquals": {"kms:CallerAccount": self._pipeline.environment.account_id}},
-        }
 
     def _users(self) -> list[dict[str, Any]]:
         """One statement for each set of actions and condition, with the principals of the processes that need it."""
