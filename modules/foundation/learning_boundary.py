@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from modules.environment import Environment
 from modules.foundation.boundary import BOUNDARY, OBJECT_ACTIONS, arn, no_rights, outside
+from modules.foundation.boundary_of_models import anywhere_in_region, metrics, own_disks, own_objects, own_resources
 
 LEARNING_BOUNDARY: Final = "millrace-learning-boundary"
 """Name of the boundary of every role of every pipeline that trains models."""
@@ -55,24 +56,11 @@ def learning_arn(environment: Environment) -> str | None:
 def learning_boundary(environment: Environment) -> dict[str, Any]:
     """What a role of a pipeline that trains may do at most."""
     place = environment
-    own = f"*:{place.account_id}:*"  # NoOtherRegion says which region
-    in_region = {"StringEquals": {"aws:RequestedRegion": place.region}}
     return {
         "Version": "2012-10-17",
         "Statement": [
-            {
-                "Sid": "LearningInThisAccount",
-                "Effect": "Allow",
-                "Action": [f"{service}:{name}" for service, names in ACTIONS.items() for name in names.split()],
-                "Resource": [f"arn:{place.partition}:{service}:{own}" for service in ACTIONS],
-            },
-            {
-                "Sid": "ObjectsOfThisAccount",
-                "Effect": "Allow",
-                "Action": [f"s3:{name}" for name in (*OBJECT_ACTIONS.split(), "GetBucketAcl")],
-                "Resource": [f"arn:{place.partition}:s3:::*"],
-                "Condition": {"StringEquals": {"aws:ResourceAccount": place.account_id}},
-            },
+            own_resources("LearningInThisAccount", place, ACTIONS),
+            own_objects(place, (*OBJECT_ACTIONS.split(), "GetBucketAcl")),
             {
                 "Sid": "RolesOfJobs",
                 "Effect": "Allow",
@@ -80,30 +68,9 @@ def learning_boundary(environment: Environment) -> dict[str, Any]:
                 "Resource": [f"arn:{place.partition}:iam::{place.account_id}:role/*"],
                 "Condition": {"StringEquals": {"iam:PassedToService": ["sagemaker.amazonaws.com"]}},
             },
-            {
-                "Sid": "DisksOfJobs",
-                "Effect": "Allow",
-                "Action": ["kms:CreateGrant"],
-                "Resource": [f"arn:{place.partition}:kms:{own}"],
-                "Condition": {
-                    "Bool": {"kms:GrantIsForAWSResource": "true"},
-                    "StringLike": {"kms:ViaService": "sagemaker.*"},
-                },
-            },
-            {
-                "Sid": "MetricsOfJobs",
-                "Effect": "Allow",
-                "Action": ["cloudwatch:PutMetricData"],
-                "Resource": "*",
-                "Condition": {"StringEquals": {"cloudwatch:namespace": list(LOGS_OF_JOBS)}},
-            },
-            {
-                "Sid": "NetworkInterfacesAndTraces",
-                "Effect": "Allow",
-                "Action": list(UNSCOPED),
-                "Resource": "*",
-                "Condition": in_region,
-            },
+            own_disks("DisksOfJobs", place),
+            metrics("MetricsOfJobs", LOGS_OF_JOBS),
+            anywhere_in_region("NetworkInterfacesAndTraces", place, UNSCOPED),
             outside(place),
             *no_rights(),
         ],

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from modules.environment import Environment
 from modules.foundation.boundary import BOUNDARY, OBJECT_ACTIONS, arn, no_rights, outside
+from modules.foundation.boundary_of_models import anywhere_in_region, metrics, own_disks, own_objects, own_resources
 
 SERVING_BOUNDARY: Final = "millrace-serving-boundary"
 """Name of the boundary of every role of every pipeline that serves models."""
@@ -59,25 +60,13 @@ def serving_boundary(environment: Environment) -> dict[str, Any]:
     An endpoint loads its model as such a role, so that a model nobody has released cannot be served, whoever asks for it.
     """
     place = environment
-    own = f"*:{place.account_id}:*"  # NoOtherRegion says which region
     ends = f"{place.account_id}-{place.region}/*"
     buckets = f"arn:{place.partition}:s3:::*"
     return {
         "Version": "2012-10-17",
         "Statement": [
-            {
-                "Sid": "ServingInThisAccount",
-                "Effect": "Allow",
-                "Action": [f"{service}:{name}" for service, names in ACTIONS.items() for name in names.split()],
-                "Resource": [f"arn:{place.partition}:{service}:{own}" for service in ACTIONS],
-            },
-            {
-                "Sid": "ObjectsOfThisAccount",
-                "Effect": "Allow",
-                "Action": [f"s3:{name}" for name in OBJECT_ACTIONS.split()],
-                "Resource": [buckets],
-                "Condition": {"StringEquals": {"aws:ResourceAccount": place.account_id}},
-            },
+            own_resources("ServingInThisAccount", place, ACTIONS),
+            own_objects(place, OBJECT_ACTIONS.split()),
             {
                 "Sid": "ReleasedModelsOnly",
                 "Effect": "Deny",
@@ -90,30 +79,9 @@ def serving_boundary(environment: Environment) -> dict[str, Any]:
                 "Action": ["s3:PutObject"],
                 "Resource": [f"{buckets}-{zone}-{ends}" for zone in (*UNJUDGED, "released")],
             },
-            {
-                "Sid": "DisksOfMachines",
-                "Effect": "Allow",
-                "Action": ["kms:CreateGrant"],
-                "Resource": [f"arn:{place.partition}:kms:{own}"],
-                "Condition": {
-                    "Bool": {"kms:GrantIsForAWSResource": "true"},
-                    "StringLike": {"kms:ViaService": "sagemaker.*"},
-                },
-            },
-            {
-                "Sid": "MetricsOfServing",
-                "Effect": "Allow",
-                "Action": ["cloudwatch:PutMetricData"],
-                "Resource": "*",
-                "Condition": {"StringEquals": {"cloudwatch:namespace": list(METRICS)}},
-            },
-            {
-                "Sid": "NetworkInterfaces",
-                "Effect": "Allow",
-                "Action": list(UNSCOPED),
-                "Resource": "*",
-                "Condition": {"StringEquals": {"aws:RequestedRegion": place.region}},
-            },
+            own_disks("DisksOfMachines", place),
+            metrics("MetricsOfServing", METRICS),
+            anywhere_in_region("NetworkInterfaces", place, UNSCOPED),
             outside(place),
             *no_rights(),
         ],
