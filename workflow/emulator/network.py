@@ -1,5 +1,5 @@
 """
-Which VPC endpoint a call goes through, told from the functions and endpoints the emulator holds.
+Which VPC endpoint a call goes through, told from the functions, containers and endpoints the emulator holds.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from moto.awslambda.utils import get_backend as lambda_backend
 from moto.ec2 import ec2_backends
 
+from workflow.emulator.container_forms import subnets_of
 from workflow.emulator.request import Call
 
 ENDPOINT_NAMES = {
@@ -38,3 +39,5 @@ def _networks_of(call: Call, role_arn: str) -> Iterator[str]:
         if function.role == role_arn:
             for subnet in (function.vpc_config or {}).get("SubnetIds", []):
                 yield subnets.get(subnet, "")
+    for subnet in subnets_of(role_arn, call.account_id, call.region):
+        yield subnets.get(subnet, "")
