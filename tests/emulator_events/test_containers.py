@@ -326,6 +326,20 @@ def test_a_worker_that_ends_is_a_problem(sources, place, service):
         sources.drain(90)
 
 
+def test_stopping_ends_the_processes(sources, service):
+    """
+    No worker outlives the emulator.
+    """
+    service()
+    sources.drain(90)
+    [workload] = sources._workloads.values()
+    process = workload.process
+
+    assert process.alive()
+    sources.stop()
+    assert not process.alive()
+
+
 def test_a_new_definition_takes_over(sources, place, client, service, bucket):
     """
     After the service has another task definition, messages are worked on by that.
