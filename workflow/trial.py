@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from blueprints.stream_analytics import StreamAnalyticsParams
 from modules.environment import Environment
 from workflow import lake_reader
-from workflow.applied import Applied
+from workflow.deployed import Deployed
 from workflow.emulator.server import Emulator
 from workflow.sample_events import Sample, sample, send
 
@@ -21,7 +21,7 @@ DRAIN_SECONDS = 120.0
 REFUSED_PREFIX = "refused/"
 
 
-class Trial(Applied):
+class Trial(Deployed):
     """One deployment of `stream_analytics` that is applied on *emulator*."""
 
     def __init__(

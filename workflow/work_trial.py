@@ -11,7 +11,7 @@ from typing import Any
 from blueprints.container_workers import ContainerWorkersParams
 from modules.environment import Environment
 from workflow import lake_reader
-from workflow.applied import Applied
+from workflow.deployed import Deployed
 from workflow.emulator.server import Emulator
 from workflow.trial import buckets, denial
 
@@ -22,7 +22,7 @@ MALFORMED = ("{not json", "[]", '{"document_id": "document-0"}')
 WORDS = ("order", "invoice", "letter", "form", "photo")
 
 
-class WorkTrial(Applied):
+class WorkTrial(Deployed):
     """One deployment of `container_workers` that is applied on *emulator*; *configuration* is its `cdk.tf.json`."""
 
     def __init__(

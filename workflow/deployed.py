@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import boto3
 
 
-class Applied:
+class Deployed:
     """*consumers* are the personas that it has, *buckets* the names of its buckets by zone."""
 
     def __init__(
