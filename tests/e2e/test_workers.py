@@ -146,7 +146,6 @@ def test_the_workers_log_is_collected(work):
     if GROUPS[work.deployment] is None:
         pytest.skip("logs of pods are not collected")
     group = f"/millrace/{work.deployment}/{GROUPS[work.deployment]}"
-    work.emulator.drain(10)
     logs = work.emulator.session(work.environment.deploy_roles[0]).client("logs")
     streams = [each["logStreamName"] for each in logs.describe_log_streams(logGroupName=group)["logStreams"]]
     pages = [logs.get_log_events(logGroupName=group, logStreamName=each, startFromHead=True) for each in streams]

@@ -30,7 +30,8 @@ OPTIONS = frozenset(
 
 def runs_container(group: Any) -> bool:
     """Whether the machines of *group*, moto's model of an Auto Scaling group, start with a script that runs a container."""
-    return bool(RUN.search(_script(group)))
+    script = _script(group)
+    return "docker run" in script and bool(RUN.search(script))
 
 
 def of_machines(group: Any) -> Container:

@@ -57,7 +57,7 @@ class Workload:
         if self.process is None:
             self._start(container)
             return True
-        self.process.pass_on()
+        self.tell()
         if not self.process.alive():
             raise BlockedError(f"it ended with {self._end()}")
         if self.starting and time.monotonic() > self.process.started + START_SECONDS:
@@ -65,6 +65,11 @@ class Workload:
                 f"it asked for no message of a queue in {START_SECONDS:g} seconds; ended with {self._end()}"
             )
         return False
+
+    def tell(self) -> None:
+        """Pass on what the process said."""
+        if self.process:
+            self.process.pass_on()
 
     def leave(self) -> None:
         """Let the process finish what it has begun."""
@@ -125,20 +130,23 @@ class Containers:
 
     def work(self) -> bool:
         """
-        Let workers go on for a moment; True while one starts or its queue holds a message.
+        Let workers go on for a moment; True while one of them has something to do, or its queue holds a message.
 
         What they gave back for a while is seen again as soon as all workers of the queue wait.
         """
         running = [workload for workload in self._workloads.values() if workload.process]
-        queues = [workload.queue for workload in running]
-        workers = Counter([*queues, *(queue for queue, _ in self.leaving)])
+        queues = {workload.queue for workload in running}
+        workers = Counter([*(workload.queue for workload in running), *(queue for queue, _ in self.leaving)])
         full = {queue for queue in queues if self.waits.messages(queue)}
         for queue in full:
             self.waits.show_given_back(queue, workers[queue])
-        busy = bool(full) or any(workload.starting for workload in running)
-        if busy:
+        busy = any(self.waits.waiting(queue) < workers[queue] for queue in queues)
+        if full or busy or any(workload.starting for workload in running):
             time.sleep(PAUSE)
-        return busy
+            return True
+        for workload in running:
+            workload.tell()
+        return False
 
     def stop(self) -> None:
         """End all processes; what they have in work is lost, as the server is."""

@@ -25,9 +25,10 @@ def endpoint_of(call: Call, role_arn: str) -> dict[str, str | Sequence[str]]:
     """`aws:SourceVpce` and `aws:SourceVpc` of a role that runs in a VPC with an endpoint for the service."""
     ec2 = ec2_backends[call.account_id][call.region]
     wanted = f"com.amazonaws.{call.region}.{ENDPOINT_NAMES.get(call.service, call.service)}"
-    networks = set(_networks_of(call, role_arn))
-    for endpoint in list(ec2.vpc_end_points.values()):
-        if endpoint.service_name == wanted and endpoint.vpc_id in networks:
+    endpoints = [endpoint for endpoint in list(ec2.vpc_end_points.values()) if endpoint.service_name == wanted]
+    networks = set(_networks_of(call, role_arn)) if endpoints else set()
+    for endpoint in endpoints:
+        if endpoint.vpc_id in networks:
             return {"aws:sourcevpce": str(endpoint.id), "aws:sourcevpc": str(endpoint.vpc_id)}
     return {}
 

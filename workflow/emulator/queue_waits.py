@@ -50,6 +50,10 @@ class QueueWaits:
         """How many long polls of the queue have begun."""
         return self._asked[queue_name]
 
+    def waiting(self, queue_name: str) -> int:
+        """How many long polls of the queue are under way."""
+        return self._waiting[queue_name]
+
     def messages(self, queue_name: str) -> int:
         """Messages that the queue holds: those to be seen, those in work, and those that come later."""
         queue = self._backend.queues.get(queue_name)
