@@ -399,6 +399,14 @@ def test_pods_without_a_role_do_not_run(sources, place, cluster):
     [
         (manifest(kind="Deployment"), "the manifest makes a Deployment; emulated are DaemonSet and ServiceAccount"),
         ("kind: List", "the manifest is not JSON"),
+        (
+            manifest().replace('"containers": [', '"containers": [{"image": "x"}, '),
+            "a daemon set of the manifest has 2 containers; one is emulated",
+        ),
+        (
+            json.dumps({"kind": "DaemonSet", "metadata": {"name": "worker"}}),
+            "the manifest is not JSON as Kubernetes takes it",
+        ),
     ],
 )
 def test_manifests_that_are_refused(cluster, text, problem):

@@ -35,7 +35,7 @@ def serve_pod_identities() -> None:
 
 def pod_role(cluster: Any, namespace: str, service_account: str) -> str | None:
     """The ARN of the role of the pods with *service_account* on *cluster*, moto's model of one; None when they have none."""
-    for held in _held(cluster).values():
+    for held in list(_held(cluster).values()):
         if (held["namespace"], held["serviceAccount"]) == (namespace, service_account):
             return str(held["roleArn"])
     return None

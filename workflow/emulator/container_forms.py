@@ -55,7 +55,9 @@ def subnets_of(role_arn: str, account_id: str, region: str) -> Iterator[str]:
 def _of_service(account_id: str, service: Any) -> Container:
     """The container in each task of a service. ECS fetches its image and writes its log as the execution role."""
     family, _, revision = service.task_definition.rpartition("/")[2].partition(":")
-    task = ecs_backends[account_id][service.region_name].task_definitions[family][int(revision)]
+    task = ecs_backends[account_id][service.region_name].task_definitions.get(family, {}).get(int(revision))
+    if task is None:
+        raise NotEmulatedError(f"there is no task definition {service.task_definition}")
     if len(task.container_definitions) != 1:
         raise NotEmulatedError(f"{task.arn} has {len(task.container_definitions)} containers; one is emulated")
     [container] = task.container_definitions

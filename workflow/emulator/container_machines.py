@@ -96,7 +96,7 @@ def _logs(options: Mapping[str, list[str]], role_arn: str) -> Logs | None:
 
 def _role_of(profile: Mapping[str, str], account_id: str, region: str) -> str:
     named = profile.get("Arn") or profile.get("Name")
-    for held in iam_backends[account_id][str(get_partition(region))].instance_profiles.values():
+    for held in list(iam_backends[account_id][str(get_partition(region))].instance_profiles.values()):
         if named in (held.arn, held.name) and held.roles:
             return str(held.roles[0].arn)
     raise NoRoleError(f"the instance profile {named} of the machines has no role")

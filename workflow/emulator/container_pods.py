@@ -35,17 +35,22 @@ def apply_manifest(account_id: str, region: str, cluster_name: str, manifest: st
             (item["kind"], item["metadata"].get("namespace", "default"), item["metadata"]["name"]): item
             for item in items
         }
+        pods = [item["spec"]["template"]["spec"] for (kind, _, _), item in named.items() if kind == "DaemonSet"]
+        images = [[container["image"] for container in pod["containers"]] for pod in pods]
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise NotEmulatedError(f"the manifest is not JSON as Kubernetes takes it: {error!r}") from error
     foreign = sorted({kind for kind, _, _ in named} - set(KINDS))
     if foreign:
         raise NotEmulatedError(f"the manifest makes a {foreign[0]}; emulated are {' and '.join(KINDS)}")
+    several = next((each for each in images if len(each) != 1), None)
+    if several is not None:
+        raise NotEmulatedError(f"a daemon set of the manifest has {len(several)} containers; one is emulated")
     _applied(cluster).update(named)
 
 
 def daemon_sets(cluster: Any) -> Iterator[tuple[str, str]]:
     """Namespace and name of each daemon set that runs on *cluster*, moto's model of one: none where there are no nodes."""
-    if any(group.scaling_config.get("desiredSize") for group in cluster.nodegroups.values()):
+    if any(group.scaling_config.get("desiredSize") for group in list(cluster.nodegroups.values())):
         yield from [(namespace, name) for kind, namespace, name in list(_applied(cluster)) if kind == "DaemonSet"]
 
 
@@ -53,14 +58,15 @@ def of_pods(cluster: Any, namespace: str, name: str) -> Container:
     """The container in each pod of a daemon set. The nodes fetch its image; its log stays on them."""
     pod = _applied(cluster)["DaemonSet", namespace, name]["spec"]["template"]["spec"]
     refuse(f"the pod of {name}", pod, "initContainers", "volumes")
-    if len(pod["containers"]) != 1:
-        raise NotEmulatedError(f"the pod of {name} has {len(pod['containers'])} containers; one is emulated")
     [container] = pod["containers"]
     refuse(f"the container of {name}", container, "command", "envFrom")
     account = pod.get("serviceAccountName", "default")
     if account != "default" and ("ServiceAccount", namespace, account) not in _applied(cluster):
         raise NoRoleError(f"there is no service account {namespace}/{account} on the cluster {cluster.name}")
     role_arn = pod_role(cluster, namespace, account)
+    nodes = list(cluster.nodegroups.values())
+    if not nodes:
+        raise NoRoleError(f"the cluster {cluster.name} has no nodes any more")
     if role_arn is None:
         raise NoRoleError(f"pods of the service account {namespace}/{account} are associated with no role")
     return Container(
@@ -68,7 +74,7 @@ def of_pods(cluster: Any, namespace: str, name: str) -> Container:
         command=tuple(container.get("args", ())),
         variables=texts(container.get("env")),
         role_arn=role_arn,
-        puller_arn=str(next(iter(cluster.nodegroups.values())).node_role),
+        puller_arn=str(nodes[0].node_role),
         subnets=tuple(cluster.resources_vpc_config.get("subnetIds", ())),
         logs=None,
     )
