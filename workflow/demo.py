@@ -126,8 +126,8 @@ def show_results(trial: WorkTrial) -> None:
     sent = next(reversed(trial.documents.values()))
     key, result = by_document[sent["document_id"]]
     table = Table("field", "as the producer sent it", f"as the {reader} reads it", title=key)
-    for name, value in result.items():
-        table.add_row(name, sent.get(name, ""), str(value))
+    for name in {**sent, **result}:
+        table.add_row(name, sent.get(name, ""), str(result.get(name, "")))
     console.print(table)
     console.print(f"sent {len(trial.documents)} documents: {len(results)} results")
     given_up = trial.given_up()
