@@ -1,17 +1,19 @@
 """
-The whole way of a deployment on the embedded AWS, for a person to watch: from the YAML file to rows that an analyst reads.
+The whole way of a deployment on the embedded AWS, for a person to watch: from the YAML file to what an analyst reads.
 """
 
 from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from typing import Any
 
 from rich.table import Table
 
 from blueprints import BLUEPRINTS
+from blueprints.container_workers import ContainerWorkersParams
 from blueprints.loading import load_deployment
 from blueprints.params.stream_analytics import StreamAnalyticsParams
 from modules.environment import Environment
@@ -23,9 +25,11 @@ from workflow import summary
 from workflow import verify as verifying
 from workflow.emulator.server import Emulator
 from workflow.trial import Trial, buckets
+from workflow.work_trial import WorkTrial
 from workflow.workspace import Workspace, read_json
 
 RECORDS = 500
+DOCUMENTS = 40
 
 
 def demo(workspace: Workspace) -> None:
@@ -40,8 +44,11 @@ def demo(workspace: Workspace) -> None:
         )
     loaded = load_deployment(workspace.root, workspace.deployment, BLUEPRINTS)
     parameters = loaded.deployment.parameters
-    if not isinstance(parameters, StreamAnalyticsParams):
-        raise InputError(f"the demo knows how to send events to stream_analytics, not to {loaded.deployment.blueprint}")
+    if type(parameters) not in SHOWS:
+        raise InputError(
+            "the demo knows how to send events to stream_analytics and documents to container_workers, not to "
+            f"{loaded.deployment.blueprint}"
+        )
     with step("plan and gate", workspace) as progress:
         planned = planning.plan(workspace, progress.stage)
     if summary.print_plan(workspace, planned):
@@ -55,7 +62,7 @@ def demo(workspace: Workspace) -> None:
     summary.console.print("[bold]demo: done[/]; nothing is left behind, and the embedded AWS is stopped")
 
 
-def show_applied(workspace: Workspace, parameters: StreamAnalyticsParams, environment: Environment) -> None:
+def show_applied(workspace: Workspace, parameters: Any, environment: Environment) -> None:
     with step("apply", workspace) as progress:
         applied = applying.apply(workspace, progress.stage)
     summary.print_applied(workspace, applied)
@@ -66,6 +73,12 @@ def show_applied(workspace: Workspace, parameters: StreamAnalyticsParams, enviro
     emulator = Emulator.find(workspace.emulator)
     if emulator is None:
         raise InputError("the embedded AWS ended during the demo; see its log and try again")
+    SHOWS[type(parameters)](workspace, parameters, environment, emulator)
+
+
+def show_stream(
+    workspace: Workspace, parameters: StreamAnalyticsParams, environment: Environment, emulator: Emulator
+) -> None:
     trial = Trial(workspace.deployment, parameters, environment, emulator, buckets(read_json(workspace.configuration)))
     with step(f"send {RECORDS} records", workspace):
         trial.send(RECORDS)
@@ -93,6 +106,44 @@ def show_rows(trial: Trial) -> None:
     )
     for store, refusal in trial.denials(reader).items():
         console.print(f"the {reader} is refused {store}: {refusal}")
+
+
+def show_work(
+    workspace: Workspace, parameters: ContainerWorkersParams, environment: Environment, emulator: Emulator
+) -> None:
+    trial = WorkTrial(workspace.deployment, parameters, environment, emulator, read_json(workspace.configuration))
+    with step(f"send {DOCUMENTS} documents", workspace):
+        trial.start()
+        trial.send(DOCUMENTS)
+    show_results(trial)
+
+
+def show_results(trial: WorkTrial) -> None:
+    console = summary.console
+    reader = trial.reader()
+    results = trial.results(reader)
+    by_document = {result["document_id"]: (key, result) for key, result in results.items()}
+    sent = next(reversed(trial.documents.values()))
+    key, result = by_document[sent["document_id"]]
+    table = Table("field", "as the producer sent it", f"as the {reader} reads it", title=key)
+    for name in {**sent, **result}:
+        table.add_row(name, sent.get(name, ""), str(result.get(name, "")))
+    console.print(table)
+    console.print(f"sent {len(trial.documents)} documents: {len(results)} results")
+    given_up = trial.given_up()
+    console.print(f"in the dead-letter queue: {len(given_up)} ({', '.join(sorted(given_up))})", markup=False)
+    for zone, refusal in trial.denials(reader, "query").items():
+        console.print(
+            f"the {reader} may read {zone}" if refusal == "none" else f"the {reader} is refused {zone}: {refusal}"
+        )
+    console.print("what ran is functions/queue_worker, as one process; images are not looked into here")
+
+
+SHOWS: Mapping[type, Callable[[Workspace, Any, Environment, Emulator], None]] = {
+    StreamAnalyticsParams: show_stream,
+    ContainerWorkersParams: show_work,
+}
+"""What the demo does with an applied deployment, by its blueprint's parameters."""
 
 
 @contextmanager

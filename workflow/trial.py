@@ -9,21 +9,19 @@ from typing import TYPE_CHECKING, Any
 
 from blueprints.params.stream_analytics import StreamAnalyticsParams
 from modules.environment import Environment
-from modules.errors import InputError
-from modules.foundation.trust import acting_role, is_federated
 from workflow import lake_reader
+from workflow.deployed import Deployed
 from workflow.emulator.server import Emulator
 from workflow.sample_events import Sample, sample, send
 
 if TYPE_CHECKING:
-    import boto3
     import duckdb
 
 DRAIN_SECONDS = 120.0
 REFUSED_PREFIX = "refused/"
 
 
-class Trial:
+class Trial(Deployed):
     """One deployment of `stream_analytics` that is applied on *emulator*."""
 
     def __init__(
@@ -34,11 +32,8 @@ class Trial:
         emulator: Emulator,
         buckets: Mapping[str, str],
     ) -> None:
-        self._deployment = deployment
+        super().__init__(deployment, environment, emulator, buckets, parameters.consumers)
         self._parameters = parameters
-        self._environment = environment
-        self._emulator = emulator
-        self._buckets = buckets
         self.database = deployment.replace("-", "_")
         self.table = parameters.dataset
         self.sample = Sample({}, [], [])
@@ -50,21 +45,6 @@ class Trial:
         producer = self._session("producer", parameters.producers[0])
         send(producer.client("kinesis"), f"{self._deployment}-events", self.sample.sent)
         self._emulator.drain(DRAIN_SECONDS)
-
-    def reader(self) -> str:
-        """The consumer with the fewest rights: the analyst where there is one."""
-        consumers = self._parameters.consumers
-        return next(persona for persona in ("analyst", "ml_engineer", "engineer", "owner") if persona in consumers)
-
-    def persona(self, persona: str, duty: str) -> boto3.Session:
-        """A session of somebody whom the environment lets act as *persona*."""
-        named = [each for each in getattr(self._environment.personas, persona) if not is_federated(each)]
-        if not named:
-            raise InputError(
-                f"personas.{persona} of environment {self._environment.name} names providers of identities only, and the "
-                "embedded AWS signs nobody in; name a role or a permission set beside them to try a deployment here"
-            )
-        return self._session(f"persona-{persona}-{duty}", acting_role(named[0], self._environment))
 
     def current(self, persona: str) -> duckdb.DuckDBPyRelation:
         """Each event once, as *persona* sees it."""
@@ -83,14 +63,6 @@ class Trial:
         s3 = self.persona(persona, "query").client("s3")
         return {zone: denial(s3, self.bucket(zone)) for zone in ("raw", "quarantine", "logs")}
 
-    def bucket(self, zone: str) -> str:
-        return self._buckets[zone]
-
-    def _session(self, role: str, via: str) -> boto3.Session:
-        place = self._environment
-        arn = f"arn:{place.partition}:iam::{place.account_id}:role/{self._deployment}-{role}"
-        return self._emulator.session(arn, via=via)
-
 
 def buckets(configuration: Mapping[str, Any]) -> dict[str, str]:
     """The name of the bucket of each zone in *configuration*, a `cdk.tf.json`."""
@@ -98,6 +70,7 @@ def buckets(configuration: Mapping[str, Any]) -> dict[str, str]:
 
 
 def denial(s3: Any, bucket: str) -> str:
+    """The error code with which listing *bucket* is refused, or `none`."""
     from botocore.exceptions import ClientError
 
     try:

@@ -131,6 +131,7 @@ class ContainerService(Construct):
                 "assign_public_ip": False,
             },
             lifecycle={"ignore_changes": ["desired_count"]},
+            depends_on=work.needs,
         )
         self._scale()
         alarms.add(

@@ -111,7 +111,7 @@ class InstanceGroup(Construct):
                 for name, value in (("classification", pipeline.classification.value), ("deployment", pipeline.name))
             ],
             lifecycle={"ignore_changes": ["desired_capacity"]},
-            depends_on=[role.policy, logs.log_group],
+            depends_on=[role.policy, logs.log_group, *work.needs],
         )
         follow_backlog(self, str(self.group.name), work)
         alarms.add(

@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, model_validator
 
+from bindings.resource import Resource
 from modules.dataflow import Process
 from modules.params import Params
 from modules.processing.image_repository import ImageRepository
@@ -66,7 +67,11 @@ class WorkParams(Params):
 
 @dataclass(frozen=True)
 class Work:
-    """What runs: *process* in the image with *digest*, with *variables*, on the messages of the queue *queue_name*."""
+    """
+    What runs: *process* in the image with *digest*, with *variables*, on the messages of the queue *queue_name*.
+
+    *needs* is there before anything starts, since a worker ends that finds no queue.
+    """
 
     params: WorkParams
     process: Process
@@ -74,6 +79,7 @@ class Work:
     digest: str
     queue_name: str
     variables: Mapping[str, str]
+    needs: list[Resource]
 
     @property
     def image(self) -> str:

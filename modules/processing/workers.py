@@ -103,6 +103,7 @@ class Workers(Construct):
                 "VISIBILITY_SECONDS": str(VISIBILITY_TIMEOUTS * params.longest_seconds),
                 "AWS_DEFAULT_REGION": pipeline.environment.region,
             },
+            needs=[source.queue],
         )
         shared: dict[str, Any] = {"work": work, "pipeline": pipeline, "key": key, "network": network, "alarms": alarms}
         self.manifest: str | None = None

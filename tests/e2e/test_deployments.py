@@ -13,15 +13,7 @@ from workflow.workspace import read_json
 
 pytestmark = [pytest.mark.e2e, pytest.mark.slow]
 
-DEPLOYMENTS = (
-    "churn-dev",
-    "documents-dev",
-    "labels-dev",
-    "lakehouse-dev",
-    "region-dev",
-    "scans-dev",
-    "scoring-dev",
-)
+DEPLOYMENTS = ("churn-dev", "lakehouse-dev", "region-dev", "scoring-dev")
 
 
 @dataclass

@@ -5,6 +5,7 @@ Each amendment cures a symptom that plain moto shows. When a symptom is gone, so
 from __future__ import annotations
 
 import json
+from http import HTTPStatus
 
 import boto3
 import pytest
@@ -23,6 +24,7 @@ from moto.ec2.models.launch_templates import LaunchTemplateVersion
 from moto.ec2.models.security_groups import SecurityGroupRule
 from moto.ec2.responses import EC2Response
 from moto.ecs.responses import EC2ContainerServiceResponse
+from moto.eks import urls
 from moto.eks.responses import EKSResponse
 from moto.emrserverless.models import Application, EMRServerlessBackend
 from moto.emrserverless.responses import EMRServerlessResponse
@@ -32,6 +34,7 @@ from moto.iam.responses import IamResponse
 from moto.kinesis.responses import KinesisResponse
 from moto.kms.responses import KmsResponse
 from moto.logs.metric_filters import MetricFilters
+from moto.moto_server.werkzeug_app import create_backend_app
 from moto.s3.models import FakeBucket, S3Backend
 from moto.sagemaker.responses import SageMakerResponse
 from moto.securityhub.responses import SecurityHubResponse
@@ -89,6 +92,7 @@ def _moto(monkeypatch):
         monkeypatch.setenv(name, "testing")
     monkeypatch.setenv("AWS_DEFAULT_REGION", "us-east-1")
     before = {kind: dict(vars(kind)) for kind in AMENDED}
+    routes = dict(urls.url_paths)
     with mock_aws(config={"lambda": {"use_docker": False}}):
         yield
     for kind, attributes in before.items():
@@ -97,6 +101,8 @@ def _moto(monkeypatch):
         for name, value in attributes.items():
             if vars(kind)[name] is not value:
                 setattr(kind, name, value)
+    urls.url_paths.clear()
+    urls.url_paths.update(routes)
 
 
 def outcome(call, **arguments):
@@ -258,6 +264,20 @@ def settings_of_nodes():
     )
     found = eks.describe_nodegroup(clusterName="w", nodegroupName="w")["nodegroup"]
     return ["ec2SshKey" in found.get("remoteAccess", {}), found.get("nodeRepairConfig"), found.get("updateConfig")]
+
+
+def role_of_pods():
+    """Asked of an application made now, since routes are fixed when one is made."""
+    access_to_a_cluster()
+    given = {"namespace": "default", "serviceAccount": "w", "roleArn": f"arn:aws:iam::{ACCOUNT}:role/w"}
+    signed = {"Authorization": "AWS4-HMAC-SHA256 Credential=testing/20260101/us-east-1/eks/aws4_request"}
+    place = "/clusters/w/pod-identity-associations"
+    with create_backend_app("eks").test_client() as client:
+        made = client.post(place, json=given, headers=signed)
+        if made.status_code != HTTPStatus.OK:
+            return made.status_code
+        found = client.get(f"{place}/{made.json['association']['associationId']}", headers=signed)
+        return found.json["association"]["roleArn"]
 
 
 def access_to_a_cluster():
@@ -528,6 +548,7 @@ SYMPTOMS = {
         [True, None, None],
         [False, {"enabled": True}, {"maxUnavailable": 1}],
     ),
+    amendments.serve_pod_identities: (role_of_pods, HTTPStatus.NOT_FOUND, f"arn:aws:iam::{ACCOUNT}:role/w"),
     amendments.enable_scaling_policies: (policy_of_a_group, [None, {}], [True, None]),
     amendments.keep_boundaries_of_users: (
         boundary_of_a_user,

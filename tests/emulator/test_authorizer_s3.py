@@ -7,7 +7,7 @@ from __future__ import annotations
 import pytest
 from botocore.exceptions import ClientError
 
-from tests.emulator.acting import REGION, ROOT, arn, key_policy, put_bucket_policy, refused
+from tests.emulator.acting import REGION, ROOT, arn, key_policy, put_bucket_policy, refused, role_of
 
 
 def test_s3(role, bucket):
@@ -158,23 +158,27 @@ def test_unknown_condition_keys_are_said(admin, bucket):
         admin.client("s3").get_object(Bucket=bucket, Key="a/1")
 
 
+def way_to_s3(admin):
+    """A subnet and a security group of a new VPC, and its endpoint for S3."""
+    ec2 = admin.client("ec2")
+    vpc = ec2.create_vpc(CidrBlock="10.0.0.0/24")["Vpc"]["VpcId"]
+    subnet = ec2.create_subnet(VpcId=vpc, CidrBlock="10.0.0.0/28")["Subnet"]["SubnetId"]
+    endpoint = ec2.create_vpc_endpoint(VpcId=vpc, ServiceName=f"com.amazonaws.{REGION}.s3")["VpcEndpoint"]
+    group = ec2.create_security_group(GroupName="g", Description="g", VpcId=vpc)["GroupId"]
+    return subnet, group, endpoint["VpcEndpointId"]
+
+
 def test_functions_present_their_endpoint(admin, role, bucket):
     """
     A role comes through an endpoint once a function in a VPC with that endpoint has it.
     """
     reader = role(("s3:GetObject", f"arn:aws:s3:::{bucket}/*"))
     role_name = reader.client("sts").get_caller_identity()["Arn"].split("/")[1]
-    ec2 = admin.client("ec2")
-    vpc = ec2.create_vpc(CidrBlock="10.0.0.0/24")["Vpc"]["VpcId"]
-    subnet = ec2.create_subnet(VpcId=vpc, CidrBlock="10.0.0.0/28")["Subnet"]["SubnetId"]
-    endpoint = ec2.create_vpc_endpoint(VpcId=vpc, ServiceName=f"com.amazonaws.{REGION}.s3")["VpcEndpoint"][
-        "VpcEndpointId"
-    ]
+    subnet, group, endpoint = way_to_s3(admin)
     outside = {"StringNotEquals": {"aws:SourceVpce": endpoint}}
     put_bucket_policy(
         admin, bucket, {"Effect": "Deny", "Principal": "*", "Action": "s3:GetObject", "Condition": outside}
     )
-    group = ec2.create_security_group(GroupName="g", Description="g", VpcId=vpc)["GroupId"]
 
     assert "AccessDenied" == refused(reader.client("s3").get_object, Bucket=bucket, Key="a/1")
     admin.client("lambda").create_function(
@@ -186,3 +190,32 @@ def test_functions_present_their_endpoint(admin, role, bucket):
         VpcConfig={"SubnetIds": [subnet], "SecurityGroupIds": [group]},
     )
     assert "" == refused(reader.client("s3").get_object, Bucket=bucket, Key="a/1")
+
+
+def test_containers_present_their_endpoint(admin, role, bucket):
+    """
+    A role comes through an endpoint once a container in a VPC with that endpoint has it.
+    """
+    reader = role(("s3:GetObject", f"arn:aws:s3:::{bucket}/*"), service="ecs-tasks.amazonaws.com")
+    subnet, group, endpoint = way_to_s3(admin)
+    outside = {"StringNotEquals": {"aws:SourceVpce": endpoint}}
+    put_bucket_policy(
+        admin, bucket, {"Effect": "Deny", "Principal": "*", "Action": "s3:GetObject", "Condition": outside}
+    )
+    ecs, role_arn = admin.client("ecs"), role_of(reader)
+    container = {"name": "worker", "image": "worker", "memory": 256}
+    ecs.create_cluster(clusterName=bucket)
+    ecs.register_task_definition(
+        family=bucket, taskRoleArn=role_arn, executionRoleArn=role_arn, containerDefinitions=[container]
+    )
+
+    assert "AccessDenied" == refused(reader.client("s3").get_object, Bucket=bucket, Key="a/1")
+    ecs.create_service(
+        cluster=bucket,
+        serviceName=bucket,
+        taskDefinition=bucket,
+        desiredCount=1,
+        networkConfiguration={"awsvpcConfiguration": {"subnets": [subnet], "securityGroups": [group]}},
+    )
+    assert "" == refused(reader.client("s3").get_object, Bucket=bucket, Key="a/1")
+    ecs.update_service(cluster=bucket, service=bucket, desiredCount=0)

@@ -194,3 +194,19 @@ def test_ec2_and_iam(role):
     assert "UnauthorizedOperation" == refused(role().client("ec2").describe_vpcs)
     assert "AccessDenied" == refused(role(("iam:GetRole", ANALYST)).client("iam").get_role, RoleName="deploy")
     assert "" == refused(role(("iam:GetRole", ANALYST)).client("iam").get_role, RoleName="analyst")
+
+
+def test_images(admin, role, unique):
+    """
+    Images are fetched with a grant on their repository; signing in is for the whole registry.
+    """
+    admin.client("ecr").create_repository(repositoryName=unique)
+    image = {"repositoryName": unique, "imageIds": [{"imageDigest": f"sha256:{'0' * 64}"}]}
+    granted, elsewhere = (
+        role(("ecr:GetAuthorizationToken", "*"), ("ecr:BatchGetImage", arn("ecr", f"repository/{name}"))).client("ecr")
+        for name in (unique, "other")
+    )
+
+    assert "" == refused(granted.get_authorization_token)
+    assert "" == refused(granted.batch_get_image, **image)
+    assert "AccessDeniedException" == refused(elsewhere.batch_get_image, **image)

@@ -98,6 +98,13 @@ def test_demo_of_what_is_applied(planned):
     assert [resource] == read_json(place.state)["resources"]
 
 
+def test_demo_of_what_it_cannot_feed(bare):
+    """
+    A demo names the blueprints that it knows how to send something to.
+    """
+    refused(bare.run("demo", "lakehouse-dev"), "stream_analytics", "container_workers", "batch_lakehouse")
+
+
 @pytest.mark.parametrize("text", ["", "{", "no state"], ids=["empty", "half", "none"])
 def test_state_that_is_none(planned, text):
     """

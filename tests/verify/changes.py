@@ -12,6 +12,7 @@ from tests.verify import (
     resources_compute,
     resources_learning,
     resources_network,
+    resources_pods,
     resources_region,
     resources_serving,
     resources_tables,
@@ -23,6 +24,7 @@ from tests.verify.changes_of_batches import CHANGES_OF_BATCHES
 from tests.verify.changes_of_clusters import CHANGES_OF_CLUSTERS
 from tests.verify.changes_of_compute import CHANGES_OF_COMPUTE
 from tests.verify.changes_of_learning import CHANGES_OF_LEARNING
+from tests.verify.changes_of_pods import CHANGES_OF_PODS
 from tests.verify.changes_of_regions import CHANGES_OF_REGIONS
 from tests.verify.changes_of_serving import CHANGES_OF_SERVING
 from tests.verify.changes_of_stores import CHANGES_OF_STORES
@@ -58,6 +60,7 @@ MAKERS = {
         resources_tables.store,
         *resources_warehouse.MAKERS,
         *resources_compute.MAKERS,
+        *resources_pods.MAKERS,
         *resources_learning.MAKERS,
         *resources_serving.MAKERS,
     )
@@ -82,6 +85,7 @@ def lift_workgroup(athena, name):
 CHANGES = {
     **CHANGES_OF_ACCOUNTS,
     **CHANGES_OF_COMPUTE,
+    **CHANGES_OF_PODS,
     **CHANGES_OF_LEARNING,
     **CHANGES_OF_SERVING,
     **CHANGES_OF_STORES,

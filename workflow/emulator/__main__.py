@@ -24,7 +24,9 @@ from workflow.emulator.application import Application, RefusedError, Route
 from workflow.emulator.authorizer import Authorizer
 from workflow.emulator.bootstrap import create_policies, create_roles
 from workflow.emulator.caller import UnknownCallerError
+from workflow.emulator.container_pods import apply_manifest
 from workflow.emulator.events import DrainError, EventSources
+from workflow.emulator.problems import NotEmulatedError
 from workflow.emulator.settings import Record, Settings
 
 HOST = "127.0.0.1"
@@ -56,6 +58,7 @@ def _serve(settings: Settings) -> None:
     root = Path(settings.folder) / "functions"
     sources = EventSources(settings.account_id, settings.region, endpoint, root, authorizer.credentials_for)
     routes["drain"] = lambda query: _drain(sources, query)
+    routes["manifest"] = lambda query: _apply_manifest(settings, query)
     sources.start()
     record = Record(
         os.getpid(), server.port, settings.account_id, settings.region, settings.deploy_role, settings.token
@@ -78,6 +81,14 @@ def _drain(sources: EventSources, query: Mapping[str, str]) -> dict[str, Any]:
         sources.drain(float(query["limit"]))
     except DrainError as error:
         raise RefusedError("; ".join(error.problems)) from error
+    return {}
+
+
+def _apply_manifest(settings: Settings, query: Mapping[str, str]) -> dict[str, Any]:
+    try:
+        apply_manifest(settings.account_id, settings.region, query["cluster"], query["manifest"])
+    except NotEmulatedError as error:
+        raise RefusedError(str(error)) from error
     return {}
 
 

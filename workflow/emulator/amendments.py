@@ -39,6 +39,7 @@ from workflow.emulator.amendments_learning import (
     keep_deployment_of_endpoints,
     keep_isolation_of_models,
 )
+from workflow.emulator.amendments_pods import serve_pod_identities
 from workflow.emulator.amendments_region import (
     configure_security_hub,
     find_tags_of_backups,
@@ -350,6 +351,7 @@ AMENDMENTS: tuple[Callable[[], None], ...] = (
     create_applications_that_wait,
     keep_tags_of_templates_apart,
     keep_node_group_settings,
+    serve_pod_identities,
     delete_model_groups,
     keep_deployment_of_endpoints,
     keep_isolation_of_models,

@@ -1,5 +1,5 @@
 """
-What AWS does by itself between two stores: event sources that feed functions, and Firehose's delivery.
+What AWS does by itself between two stores: event sources that feed functions, Firehose's delivery, containers that run.
 
 The API, for the emulator's process (all of it runs inside the moto server's process):
 
@@ -8,8 +8,8 @@ The API, for the emulator's process (all of it runs inside the moto server's pro
     sources.drain(60)              # works until nothing is in flight; raises DrainError with every problem in words
     sources.stop()                 # stops the thread and the functions' processes; undoes the installation
 
-*endpoint* is the server's own address (`http://127.0.0.1:<port>`). *root* is a folder for the functions' unpacked code
-and logs; it is made when absent. *credentials_for* takes a role's ARN and gives keyword arguments of `boto3.Session`
+*endpoint* is the server's own address (`http://127.0.0.1:<port>`). *root* is a folder for the unpacked code and the
+logs of functions and containers; it is made when absent. *credentials_for* takes a role's ARN and gives keyword arguments of `boto3.Session`
 (`aws_access_key_id`, `aws_secret_access_key`, `aws_session_token`); it is called again after a refusal, so that a role
 that was made anew gets new keys. `drain` may be called from a request's thread: nothing here holds a lock of moto.
 
@@ -21,11 +21,19 @@ Every call goes to *endpoint* as the role that would make it on AWS, so a missin
 - for the stream of a table ListStreams, DescribeStream, GetShardIterator and GetRecords instead, and for a queue
   ReceiveMessage and DeleteMessage;
 - the role of a delivery stream's Kinesis source: DescribeStream, ListShards, GetShardIterator, GetRecords;
-- the roles of its destination and of its schema: see `delivery`.
+- the roles of its destination and of its schema: see `delivery`;
+- the role that fetches a container's image: GetAuthorizationToken and BatchGetImage, and where its log is collected
+  CreateLogStream and PutLogEvents; the role of the task, the machine or the pod: whatever the code does.
+
+Containers are those of services of ECS, of groups of EC2 Auto Scaling, and, once `apply_manifest` has taken the place of
+`kubectl apply`, of daemon sets of EKS. They run `functions/queue_worker` without Docker, whatever image is named: see
+`containers` and `container_process`. Draining waits for their queues to be empty.
 
 What differs from AWS: a batch is made of what is there, up to the batch size (batching windows are not waited for); one
 batch a shard is in flight whatever the parallelization factor; streams are looked at every half second, and five seconds
-after a refusal; there is no back-off between retries, and a message that failed is seen again at once; filter criteria and tumbling windows are refused with an error.
+after a refusal; there is no back-off between retries, and a message that failed is seen again at once; filter criteria and tumbling windows are refused with an error. Containers that gave
+a message back for a while get it again at once while draining, and otherwise when it is time; how many of them run does not
+follow the backlog.
 """
 
 from __future__ import annotations
@@ -43,6 +51,7 @@ from moto.firehose.models import firehose_backends
 from moto.sqs.models import Queue
 
 from workflow.emulator.clients import Clients
+from workflow.emulator.containers import Containers, Workload
 from workflow.emulator.delivery import Delivery
 from workflow.emulator.delivery_source import DeliverySource
 from workflow.emulator.function_process import FunctionProcesses
@@ -63,6 +72,8 @@ REFUSED = (
 
 log = logging.getLogger(__name__)
 
+Source = Mapping | QueueMapping | DeliverySource | Workload
+
 
 class EventSources:
     """All event source mappings and delivery streams of one account and region."""
@@ -81,8 +92,10 @@ class EventSources:
         self._clients = Clients(region, endpoint, credentials_for)
         self._processes = FunctionProcesses(root, endpoint, self._clients)
         self._delivery = Delivery(account_id, region, self._clients, self._problems)
+        self._containers = Containers(account_id, region, root, self._clients)
         self._mappings: dict[str, Mapping | QueueMapping] = {}
         self._sources: dict[str, DeliverySource] = {}
+        self._workloads: dict[str, Workload] = {}
         self._not_before: dict[str, float] = {}
         self._feeds_of_moto = {name: getattr(LambdaBackend, name) for name in FEEDS_OF_MOTO}
         self._turn = threading.Lock()
@@ -104,6 +117,7 @@ class EventSources:
         self._stopped.set()
         self._thread.join()
         self._processes.stop()
+        self._containers.stop()
         self._delivery.uninstall()
         for name, feed in self._feeds_of_moto.items():
             setattr(LambdaBackend, name, feed)
@@ -111,7 +125,7 @@ class EventSources:
 
     def drain(self, timeout_seconds: float) -> None:
         """
-        Work until every stream is read to its end, every batch settled and every buffer written.
+        Work until every stream is read to its end, every batch settled, every buffer written and every container's queue empty.
 
         Raises DrainError when something is refused or lost on the way, or more than *timeout_seconds* pass.
         """
@@ -134,13 +148,13 @@ class EventSources:
             if self._stopped.is_set():
                 return False
             self._discover()
-            sources: dict[str, Mapping | QueueMapping | DeliverySource] = {**self._mappings, **self._sources}
+            sources: dict[str, Source] = {**self._mappings, **self._sources, **self._workloads}
             now = time.monotonic()
             due = {key: source for key, source in sources.items() if flush or now >= self._not_before.get(key, now)}
             moved = [self._moved(key, source) for key, source in due.items()]
-            return any((*moved, self._delivery.flush(everything=flush)))
+            return any((*moved, self._delivery.flush(everything=flush), flush and self._containers.work()))
 
-    def _moved(self, key: str, source: Mapping | QueueMapping | DeliverySource) -> bool:
+    def _moved(self, key: str, source: Source) -> bool:
         try:
             moved = source.step()
         except REFUSALS as error:
@@ -172,6 +186,7 @@ class EventSources:
                 mapping.settings, mapping.function = item, function
         self._processes.keep({mapping.function.function_arn for mapping in self._mappings.values()})
         self._discover_delivery()
+        self._discover_containers()
 
     def _mapping(self, item: Any, function: Any) -> Mapping | QueueMapping:
         if ":sqs:" in item.event_source_arn:
@@ -187,6 +202,12 @@ class EventSources:
         for name, stream in fed.items():
             if name not in self._sources:
                 self._sources[name] = DeliverySource(stream, self._clients, self._delivery)
+
+    def _discover_containers(self) -> None:
+        found = self._containers.discover()
+        for gone in self._workloads.keys() - found.keys():
+            self._problems.unblocked(gone)
+        self._workloads = found
 
 
 def _no_feed(*_: object, **__: object) -> None:

@@ -24,7 +24,7 @@ from typing import IO, Any
 
 from workflow.emulator import worker
 from workflow.emulator.clients import Clients
-from workflow.emulator.function_logs import FunctionLogs
+from workflow.emulator.log_stream import LogStream
 
 INITIALIZATION = 60.0  # seconds; AWS gives 10, a busy laptop needs more
 
@@ -76,7 +76,7 @@ class FunctionProcess:
     def __init__(self, function: Any, fingerprint: str, root: Path, endpoint: str, clients: Clients) -> None:
         self.fingerprint = fingerprint
         self._function = function
-        self._logs = FunctionLogs(function, clients)
+        self._logs = _log_stream(function, clients)
         self._folder = Path(tempfile.mkdtemp(prefix=f"{function.function_name}-", dir=root))
         code = self._folder / "code"
         with zipfile.ZipFile(io.BytesIO(function.code_bytes)) as archive:
@@ -183,7 +183,13 @@ def _fingerprint(function: Any) -> str:
     return hashlib.sha256(function.code_bytes + repr(facts).encode()).hexdigest()
 
 
-def _environment(function: Any, endpoint: str, clients: Clients, logs: FunctionLogs, code: Path) -> dict[str, str]:
+def _log_stream(function: Any, clients: Clients) -> LogStream:
+    """The stream of one worker, named as Lambda names it; the function's role writes it."""
+    stream = f"{time.strftime('%Y/%m/%d', time.gmtime())}/[$LATEST]{uuid.uuid4().hex}"
+    return LogStream(str(function.function_name), function.role, str(function.logs_group_name), stream, clients)
+
+
+def _environment(function: Any, endpoint: str, clients: Clients, logs: LogStream, code: Path) -> dict[str, str]:
     """The function's variables, its role's credentials and what Lambda adds; nothing of this process but PATH."""
     credentials = clients.credentials(function.role)
     return {

@@ -44,7 +44,6 @@ LEAVE_OUTS: Mapping[str, str] = {
     ),
     "aws_eks_access_entry": "moto 5.2.5 does not implement CreateAccessEntry",
     "aws_eks_addon": "moto 5.2.5 does not implement CreateAddon",
-    "aws_eks_pod_identity_association": "moto 5.2.5 does not implement CreatePodIdentityAssociation",
     "aws_sagemaker_monitoring_schedule": "moto 5.2.5 does not implement CreateMonitoringSchedule",
     "aws_ssoadmin_permission_set": "moto 5.2.5 answers HTTP 500 to CreatePermissionSet",
     "aws_dynamodb_contributor_insights": "moto 5.2.5 does not implement UpdateContributorInsights",

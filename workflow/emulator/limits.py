@@ -14,6 +14,8 @@ NOT_MODELLED = (
     "resource policies of streams, functions, secrets and the catalog (those of buckets, keys, queues, topics, roles are)",
     "tags of resources and of requests in conditions (an error, never a decision)",
     "S3 access control lists and the effect of public access blocks",
+    "images of containers, what containers are confined to, and how many of them run (one process runs functions/queue_worker)",
+    "who applies a manifest to a cluster of EKS",
     "what Athena reads, writes and looks up for a query",
     "what services do among themselves: alarms to topics, topics to queues, access logs",
 )

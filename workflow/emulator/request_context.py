@@ -3,8 +3,8 @@ The request context: the condition keys a policy may ask about, and what the emu
 
 Traffic on the loopback interface is presented as TLS 1.2, since it never leaves the machine and AWS accepts nothing less.
 
-A role presents a VPC endpoint (`aws:SourceVpce`, `aws:SourceVpc`) when a function that runs in a VPC has that role and the
-VPC has an endpoint for the service called. Every other caller comes from outside: the keys are absent, as they are on AWS
+A role presents a VPC endpoint (`aws:SourceVpce`, `aws:SourceVpc`) when a function or container that runs in a VPC has that
+role and the VPC has an endpoint for the service called. Every other caller comes from outside: the keys are absent, as they are on AWS
 for Firehose, for people, and for Terraform.
 """
 

@@ -20,6 +20,7 @@ PARAMETERS: Mapping[str, Sequence[tuple[str, str]]] = {
         ("StreamName", "stream/{}"),
     ),
     "firehose": (("DeliveryStreamName", "deliverystream/{}"),),
+    "ecr": (("resourceArn", ARN), ("repositoryName", "repository/{}")),
     "sqs": (("QueueName", "{}"), ("SourceArn", ARN)),
     "sns": (
         ("TopicArn", ARN),
@@ -50,6 +51,7 @@ PARAMETERS: Mapping[str, Sequence[tuple[str, str]]] = {
 UNSCOPED_OPERATIONS: Mapping[str, frozenset[str]] = {
     "kinesis": frozenset({"ListStreams", "DescribeLimits", "DescribeAccountSettings", "UpdateAccountSettings"}),
     "firehose": frozenset({"ListDeliveryStreams"}),
+    "ecr": frozenset({"DescribeRegistry", "GetAuthorizationToken"}),
     "sqs": frozenset({"ListQueues"}),
     "sns": frozenset({"ListTopics", "ListSubscriptions", "GetSMSAttributes", "SetSMSAttributes"}),
     "cloudtrail": frozenset({"DescribeTrails", "ListTrails", "LookupEvents"}),

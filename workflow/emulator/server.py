@@ -150,8 +150,12 @@ class Emulator:
         key = {"aws_access_key_id": access_key_id, "aws_secret_access_key": secret_access_key}
         return open_session(self.endpoint, self._record.region, key)
 
+    def apply_manifest(self, cluster: str, manifest: str) -> None:
+        """Let a cluster of EKS run what *manifest* describes, as `kubectl apply` does; who applies it is not asked."""
+        self._ask("manifest", cluster=cluster, manifest=manifest)
+
     def drain(self, timeout: float) -> None:
-        """Run event sources and delivery until nothing is in flight, for at most *timeout* seconds."""
+        """Run event sources, delivery and containers until nothing is in flight, for at most *timeout* seconds."""
         self._ask("drain", seconds=timeout, limit=str(timeout))
 
     def stop(self) -> None:

@@ -60,6 +60,17 @@ def test_each_form_declares_its_endpoints(form, endpoints):
     assert f"com.amazonaws.{REGION}.ecr.dkr" in {values["service_name"] for values in made.values()}
 
 
+@pytest.mark.parametrize(("form", "kind"), [("ecs", "aws_ecs_service"), ("ec2", "aws_autoscaling_group")])
+def test_nothing_starts_before_its_queue_is_there(form, kind):
+    """
+    A worker that finds no queue ends, so whatever starts workers by itself waits for the queue.
+    """
+    built = build(form)
+    [starter] = built.of_type(kind).values()
+
+    assert any(address.startswith("aws_sqs_queue.") for address in starter["depends_on"])
+
+
 @pytest.mark.parametrize("form", FORMS)
 def test_layers_of_images_come_through(form):
     """
