@@ -58,7 +58,7 @@ WITHOUT_RESOURCE = frozenset(
 OWN_POLICY = re.compile(r"arn:[a-z-]+:iam::[0-9]{12}:policy/[\w+=,.@/-]+")
 """A boundary that the account has already; which one it has to be is what the comparison with the graph says."""
 STATES = (".tfstate", ".tfstate.tflock")
-CODE = re.compile(r"arn:[a-z-]+:s3:::int-[a-z0-9-]+-code-[0-9]{12}-[a-z0-9-]+/\*")
+CODE = re.compile(r"arn:[a-z-]+:s3:::int-[a-z0-9-]+-code-[0-9]{12}-[a-z0-9-]+(/\*)?")
 """Scripts of jobs, which a deployment puts into the bucket for them."""
 LOGIN = re.compile(r"arn:[a-z-]+:lambda:[a-z0-9-]+:[0-9]{12}:function:[a-z0-9-]+-login")
 """A function that makes the password of a warehouse's user; Secrets Manager asks whoever sets its rotation for the call."""

@@ -72,7 +72,9 @@ BUCKET_VERBS: Final = names(
 )
 """How buckets are made and set up, in few words; none of these touches an object."""
 
-OBJECTS: Final = names({"s3": "DeleteObject DeleteObjectVersion GetObject GetObjectTagging PutObject PutObjectTagging"})
+OBJECTS: Final = names(
+    {"s3": "DeleteObject DeleteObjectVersion GetObject GetObjectTagging ListBucketVersions PutObject PutObjectTagging"}
+)
 """What puts scripts of jobs where jobs read them, and takes them away, every version of them."""
 
 ROLES: Final = names({"iam": "DeleteRole TagRole UntagRole UpdateAssumeRolePolicy UpdateRole UpdateRoleDescription"})

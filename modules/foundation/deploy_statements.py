@@ -57,7 +57,10 @@ class DeployStatements:
         ]
 
     def states(self, *, write: bool) -> list[Statement]:
-        """Read states, write their lock files and maybe them too; the bucket's key is used through S3 alone."""
+        """
+        Read states, write their lock files and maybe them too; the bucket's key is used through S3 alone. What is in it is
+        listed with the right to look at every bucket's settings.
+        """
         bucket = self._pipeline.environment.state_bucket
         states = [self._pipeline.bucket_arn(bucket, f"{name}/terraform.tfstate") for name in self._deployments]
         locks = [f"{state}.tflock" for state in states]
@@ -66,7 +69,6 @@ class DeployStatements:
             Statement(("s3:GetObject",), (*states, *locks)),
             Statement(("s3:PutObject",), (*states, *locks) if write else tuple(locks)),
             Statement(("s3:DeleteObject",), tuple(locks)),
-            Statement(("s3:ListBucket",), (self._pipeline.bucket_arn(bucket),)),
             Statement(("kms:Decrypt", "kms:GenerateDataKey"), (self._pipeline.arn("kms", "key/*"),), via),
         ]
 
@@ -107,8 +109,7 @@ class DeployStatements:
         if "s3_object" in self._types:
             ends = f"code-{place.account_id}-{place.region}"
             buckets = [self._pipeline.bucket_arn(f"int-{name}-{ends}") for name in self._deployments]
-            found.append(Statement(OBJECTS, tuple(f"{bucket}/*" for bucket in buckets)))
-            found.append(Statement(("s3:ListBucketVersions",), tuple(buckets)))
+            found.append(Statement(OBJECTS, tuple(arn for bucket in buckets for arn in (bucket, f"{bucket}/*"))))
         if "secretsmanager_secret_rotation" in self._types:
             logins = [self._pipeline.arn("lambda", f"function:{name}-login") for name in self._deployments]
             found.append(Statement(("lambda:InvokeFunction",), tuple(logins)))

@@ -106,8 +106,8 @@ SECRETS: Final = Family(
     read={"secretsmanager": "DescribeSecret GetResourcePolicy"},
     write={
         "secretsmanager": (
-            "CancelRotateSecret CreateSecret DeleteSecret GetRandomPassword RotateSecret TagResource UntagResource "
-            "UpdateSecret"
+            "CancelRotateSecret CreateSecret DeleteResourcePolicy DeleteSecret GetRandomPassword PutResourcePolicy "
+            "RotateSecret TagResource UntagResource UpdateSecret"
         )
     },
     scopes={"secretsmanager": ("secret:redshift!{name}-*", "secret:{name}-*")},

@@ -138,7 +138,7 @@ def test_scripts_are_the_only_objects(action):
     }
 
     assert action in OBJECTS
-    assert {f"arn:aws:s3:::int-lake-dev-code-{ACCOUNT}-{REGION}/*"} == arns
+    assert {f"arn:aws:s3:::int-lake-dev-code-{ACCOUNT}-{REGION}{objects}" for objects in ("", "/*")} == arns
 
 
 @pytest.mark.parametrize("blueprint", FAMILIES)
