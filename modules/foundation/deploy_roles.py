@@ -12,6 +12,7 @@ from pydantic import Field, model_validator
 
 from bindings import Construct
 from bindings.aws import IamOpenidConnectProvider
+from modules.errors import InputError
 from modules.foundation.account_actions import anywhere
 from modules.foundation.account_role import AccountRole
 from modules.foundation.boundary import arn
@@ -38,10 +39,16 @@ Repository = Annotated[
 ]
 
 
+PairName = Annotated[
+    str, text(r"^[a-z][a-z0-9-]{1,19}$", "2 to 20 lower-case letters, digits and hyphens, a letter first")
+]
+"""IAM takes 64 characters for the name of a role, and the account's deployment may have 22 of them."""
+
+
 class DeployParams(Params):
     """A pair of roles: who takes them on, and which deployments they are for."""
 
-    name: Name | None = None
+    name: PairName | None = None
     """What the roles are called: `deploy-<name>-plan` and `deploy-<name>-apply`; one pair goes without."""
 
     repository: Repository
@@ -65,7 +72,19 @@ class DeployParams(Params):
     """What these deployments are, so that the roles know the services they use; what does not fit into one pair goes into two."""
 
     copies_in: Region | None = None
-    """The second region in which a warehouse of the pair keeps its snapshots; none when left out."""
+    """
+    The second region in which a warehouse of the pair keeps copies of its snapshots; none when left out. The account's
+    `further_regions` have to leave it open.
+    """
+
+    @model_validator(mode="after")
+    def _copies_of_warehouses(self) -> Self:
+        if self.copies_in and "warehouse_reporting" not in self.blueprints:
+            listed = ", ".join(self.blueprints)
+            raise ValueError(
+                f"copies_in: {self.copies_in} is for warehouse_reporting, and the pair is for {listed}; leave it out"
+            )
+        return self
 
     @property
     def called(self) -> str:
@@ -127,6 +146,11 @@ class DeployRoles(Construct):
         issuer, audience = pipeline.global_arn("iam", f"oidc-provider/{ISSUERS[provider]}"), AUDIENCES[provider]
         plan_subject, apply_subject = subjects(params, provider)
         family = needed(params.blueprints)
+        if params.copies_in == pipeline.environment.region:
+            raise InputError(
+                f"copies_in: {params.copies_in} is the region of environment {pipeline.environment.name} itself; choose "
+                "another one of the same jurisdiction, or leave it out"
+            )
         reading = anywhere(pipeline.environment, family.read)
         statements = DeployStatements(pipeline, family, params.deployments, params.copies_in)
         bounded = boundaries(params.blueprints, pipeline, boundary)

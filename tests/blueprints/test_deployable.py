@@ -22,11 +22,6 @@ BASELINES = ("account_baseline", "identity_center", "region_baseline")
 HANDED_BY_JOBS = {"emr-serverless.amazonaws.com"}
 """Services that get a role from a state machine when it starts a job, and not from who deploys."""
 
-OF_NO_PAIR = {
-    "payments-prod": "DynamoDB asks whoever adds a replica for the right to read items, which no deploy role has",
-}
-"""Deployments that no pair of the account deploys, and why."""
-
 
 @pytest.fixture(name="types", scope="module")
 def _types(stacks):
@@ -93,7 +88,7 @@ def test_roles_are_handed_to_the_services_that_take_them_on(trusted, blueprint):
 
 def test_every_deployment_has_a_pair():
     """
-    Each deployment of a pipeline is deployed by a pair of roles of its account that knows its blueprint, or is named here.
+    Each deployment of a pipeline is deployed by a pair of roles of its account that knows its blueprint.
     """
     pairs = [
         (name, pair)
@@ -104,5 +99,4 @@ def test_every_deployment_has_a_pair():
     ]
     known = {name for name, pair in pairs if _blueprint(name) in pair.get("blueprints", ["stream_analytics"])}
 
-    assert {name for name in DEPLOYMENTS if _blueprint(name) not in BASELINES} == {*known, *OF_NO_PAIR}
-    assert not known & {*OF_NO_PAIR}
+    assert {name for name in DEPLOYMENTS if _blueprint(name) not in BASELINES} == known

@@ -39,6 +39,16 @@ def test_actions_without_a_resource(blueprint):
     assert {action for action in kinds if not any(kinds[action])} == {action for action in kinds if action in UNSCOPED}
 
 
+@pytest.mark.parametrize("blueprint", FAMILIES)
+def test_what_a_family_lists_is_granted(blueprint):
+    """
+    No action of a family is lost on its way into the policies of the role.
+    """
+    granted = {action for item in rights(deploying(blueprint, "orders-dev")) for action in item["Action"]}
+
+    assert set() == {*listed(blueprint)} - granted
+
+
 def needed_kinds(action):
     """
     Patterns of the ARNs that an action has to be allowed on, by kind of resource: all that AWS says are required, or one of

@@ -109,11 +109,14 @@ def test_too_many_deployments_are_refused():
 
 
 @pytest.mark.parametrize("blueprint", FAMILIES)
-def test_three_deployments_of_any_blueprint_fit(blueprint):
+def test_six_deployments_of_a_blueprint_fit(blueprint):
     """
-    One pair deploys three deployments of each blueprint: nothing of it is longer than IAM takes.
+    One pair deploys six deployments of any blueprint, and four warehouses, with names as long as names may be: nothing of it is
+    longer than IAM takes.
     """
-    account = deploying(blueprint, "one-dev", "two-dev", "three-dev")
+    most = 4 if "warehouse_reporting" == blueprint else 6
+    copies = {"copies_in": "eu-west-1"} if "warehouse_reporting" == blueprint else {}
+    account = deploying(blueprint, *(f"system{number}-{'x' * 10}-dev" for number in range(most)), **copies)
     managed = [len(policy["policy"]) for policy in account.of_type("aws_iam_policy").values()]
     inline = [json.loads(policy["policy"]) for policy in account.of_type("aws_iam_role_policy").values()]
 
@@ -262,3 +265,27 @@ def test_a_pair_has_a_name():
 
     assert "account-dev-deploy-pay-ments-apply" == account["deploy/pay_ments_apply/role/role"]["name"]
     assert "account-dev-deploy-apply" == account["deploy/apply/role/role"]["name"]
+
+
+def test_copies_are_for_warehouses():
+    """
+    A second region for a pair without a warehouse is an error.
+    """
+    with pytest.raises(ValidationError, match="copies_in: eu-west-1 is for warehouse_reporting"):
+        deploying("event_store", "payments-dev", copies_in="eu-west-1")
+
+
+def test_copies_are_elsewhere():
+    """
+    A second region that is the first one is an error.
+    """
+    with pytest.raises(InputError, match="copies_in: eu-central-1 is the region of environment"):
+        deploying("warehouse_reporting", "reports-dev", copies_in="eu-central-1")
+
+
+def test_names_of_pairs_leave_room():
+    """
+    The name of a pair is short enough for the names of its roles.
+    """
+    with pytest.raises(ValidationError, match="name"):
+        compose(BASELINE, deploy={"roles": [{**PAIR, "name": "p" * 21}]})
