@@ -176,7 +176,10 @@ class Environment(Params):
     """Roles of this account that administer, but cannot use, encryption keys; at least one."""
 
     deploy_roles: Some[RoleArn]
-    """Roles of this account that run Terraform; at least one."""
+    """
+    Roles of this account that run Terraform; at least one. Those that account_baseline makes are added once they are there:
+    AWS refuses the policy of a key that names a role which does not exist.
+    """
 
     plan_roles: Annotated[tuple[RoleArn, ...], DISTINCT] = ()
     """Roles of this account that only plan, such as the one account_baseline makes: they read the state under its key."""

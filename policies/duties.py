@@ -51,13 +51,35 @@ def ceiling_of(policy: Policy, role: Resource) -> Resource | None:
 
 def looks_after(policy: Policy, resource: Resource) -> bool:
     """
-    Whether a resource is the policy of a role that administers an account within a boundary of its own.
+    Whether a resource is a policy of roles that administer an account, each within a boundary of its own, and of nobody else.
+    """
+    bearers = _bearers(policy, resource)
+    return bool(bearers) and all(
+        tag(bearer, "blueprint") in ACCOUNT_BLUEPRINTS and ceiling_of(policy, bearer) is not None for bearer in bearers
+    )
+
+
+def _bearers(policy: Policy, resource: Resource) -> list[Resource]:
+    """
+    The roles that have a policy; none of a managed one that is attached in another way than to roles one by one.
     """
     roles = policy.planned("aws_iam_role")
-    bearer = next((role for role in roles if resource.get("role") in (role["id"], role.get("name"))), None)
-    if bearer is None or not resource["address"].startswith("aws_iam_role_policy."):
-        return False
-    return tag(bearer, "blueprint") in ACCOUNT_BLUEPRINTS and ceiling_of(policy, bearer) is not None
+    if resource["address"].startswith("aws_iam_role_policy."):
+        return [role for role in roles if resource.get("role") in (role["id"], role.get("name"))][:1]
+    others = policy.planned(
+        "aws_iam_policy_attachment", "aws_iam_user_policy_attachment", "aws_iam_group_policy_attachment"
+    )
+    named = {arn for item in others for arn in listed(item.get("policy_arn"))}
+    named |= {arn for role in roles for arn in listed(role.get("managed_policy_arns"))}
+    if not resource["address"].startswith("aws_iam_policy.") or resource["arn"] in named:
+        return []
+    attached = [
+        item["role"]
+        for item in policy.planned("aws_iam_role_policy_attachment")
+        if item.get("policy_arn") == resource["arn"]
+    ]
+    found = [next((role for role in roles if name in (role["id"], role.get("name"))), {}) for name in attached]
+    return found if all(found) else []
 
 
 def denies(found: list[Statement], action: str) -> bool:

@@ -15,6 +15,12 @@ NEVER = (
     *("iam:createloginprofile", "iam:createpolicyversion", "iam:createuser", "iam:deleterolepermissions*"),
     *("iam:deleteuserpermissions*", "iam:putuser*", "iam:setdefault*", "iam:updateloginprofile"),
 )
+RUNNING = (
+    *("ecs:executecommand", "ecs:runtask", "elasticmapreduce:addjobflowsteps", "emr-serverless:startjobrun"),
+    *("glue:startjobrun", "sagemaker:createpresigned*", "sagemaker:createprocessingjob", "sagemaker:createtrainingjob"),
+    *("ssm:sendcommand", "ssm:startsession", "states:startexecution"),
+)
+"""What makes somebody else's role work at once, on data that it reads."""
 READING = ("Describe", "Generate", "Get", "List", "Lookup", "Validate", "View")
 DATA = (
     *("athena:getqueryresults", "dynamodb:getitem", "dynamodb:query", "dynamodb:scan", "kinesis:getrecords"),
@@ -40,14 +46,24 @@ WITHOUT_RESOURCE = frozenset(
         *("lakeformation:GrantPermissions", "lakeformation:RegisterResource", "lakeformation:RevokePermissions"),
         *("lakeformation:RemoveLFTagsFromResource", "lakeformation:UpdateDataCellsFilter"),
         *("lakeformation:UpdateLFTag", "lakeformation:UpdateResource"),
+        *("ecs:DeregisterTaskDefinition", "eks:CreateCluster", "elasticfilesystem:CreateFileSystem"),
+        "elasticmapreduce:CreateSecurityConfiguration",
+        *("elasticmapreduce:DeleteSecurityConfiguration", "elasticmapreduce:RunJobFlow", "quicksight:CreateDataSource"),
+        *("quicksight:CreateVPCConnection", "redshift:CreateScheduledAction", "redshift:DeleteScheduledAction"),
+        *("redshift:ModifyScheduledAction", "redshift-serverless:CreateUsageLimit"),
+        *("redshift-serverless:DeleteUsageLimit", "redshift-serverless:UpdateUsageLimit"),
     }
 )
 """Changes that AWS scopes to no resource (Service Authorization Reference)."""
 OWN_POLICY = re.compile(r"arn:[a-z-]+:iam::[0-9]{12}:policy/[\w+=,.@/-]+")
 """A boundary that the account has already; which one it has to be is what the comparison with the graph says."""
 STATES = (".tfstate", ".tfstate.tflock")
-CODE = re.compile(r"arn:[a-z-]+:s3:::int-[a-z0-9-]+-code-[0-9]{12}-[a-z0-9-]+/\*")
+CODE = re.compile(r"arn:[a-z-]+:s3:::int-[a-z0-9-]+-code-[0-9]{12}-[a-z0-9-]+(/\*)?")
 """Scripts of jobs, which a deployment puts into the bucket for them."""
+LOGIN = re.compile(r"arn:[a-z-]+:lambda:[a-z0-9-]+:[0-9]{12}:function:[a-z0-9-]+-login")
+"""A function that makes the password of a warehouse's user; Secrets Manager asks whoever sets its rotation for the call."""
+IMAGE = re.compile(r"arn:[a-z-]+:ec2:[a-z0-9-]+::image/\*")
+"""Images of machines, whose ARNs name no account."""
 HARMLESS = frozenset({"account:GetAlternateContact"})
 
 
@@ -66,6 +82,8 @@ def _place_problems(statement: Statement, owner: str) -> list[str]:
         parts = arn.split(":", 5)
         if arn == "*":
             problems += [f"may {action} on anything" for action in changing if action not in WITHOUT_RESOURCE]
+        elif changing == ["ec2:RunInstances"] and IMAGE.fullmatch(arn):
+            continue
         elif len(parts) < 6 or (parts[2] != "s3" and parts[4] != owner):
             problems.append(f"acts on {arn}, which is not of the account")
         elif parts[2] == "s3" and changing and owner not in parts[5]:
@@ -78,7 +96,7 @@ def _data_problems(statement: Statement) -> list[str]:
         f"reads data: {action}"
         for action in statement.actions
         if _matches(action, DATA)
-        and not all(arn.endswith(STATES) or CODE.fullmatch(arn) for arn in statement.resources)
+        and not all(arn.endswith(STATES) or CODE.fullmatch(arn) or LOGIN.fullmatch(arn) for arn in statement.resources)
     ]
     keys = [
         action for action in statement.actions if _matches(action, ("kms:decrypt", "kms:generate*", "kms:reencrypt*"))
@@ -105,8 +123,8 @@ def _role_problems(statement: Statement, boundaries: set[str], carried: set[str]
 
 class IamAccountRoles(Policy):
     """
-    A role that looks after an account changes named things of that account, reads no data, makes roles within a
-    boundary only, and makes neither users nor keys.
+    A role that looks after an account changes named things of that account, reads no data, starts no jobs, makes roles
+    within a boundary only, and makes neither users nor keys.
 
     Why: such a role is exempt from what holds for processes; this is what holds instead.
     Fix: give it the tables of modules/foundation/account_actions.py, on ARNs of the account.
@@ -117,7 +135,7 @@ class IamAccountRoles(Policy):
             name="Ensure who looks after an account cannot read its data or raise their own rights",
             id="MR_IAM_13",
             categories=[CheckCategories.IAM],
-            supported_resources=["aws_iam_role_policy"],
+            supported_resources=["aws_iam_policy", "aws_iam_role_policy"],
         )
 
     def problems(self, resource: Resource) -> list[str]:
@@ -134,7 +152,9 @@ class IamAccountRoles(Policy):
         for statement in identity_statements(resource):
             problems += ["allows by exclusion"] if statement.inverted else []
             problems += [
-                f"allows {action}" for action in statement.actions if _matches(action, NEVER) and action not in HARMLESS
+                f"allows {action}"
+                for action in statement.actions
+                if _matches(action, (*NEVER, *RUNNING)) and action not in HARMLESS
             ]
             problems += _place_problems(statement, owner)
             problems += _data_problems(statement)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from checkov.common.models.enums import CheckCategories
 from clusters import BECOMING, is_of_nodes, is_service, node_problem, role_of, service_problem, step_problem
+from duties import looks_after
 from planned import Policy, Resource
 from statements import Statement, identity_statements
 
@@ -11,7 +12,7 @@ EMR = "elasticmapreduce:"
 class IamClusterRoles(Policy):
     """
     EMR makes, tags and ends machines of its own cluster, in its subnets and groups; machines take on the roles of jobs alone,
-    and whoever starts jobs names a role of the stack.
+    and whoever starts jobs names a role of the stack. Roles that look after an account are judged by MR_IAM_13.
 
     Why: whoever may start machines with a role, in any network, has what the role may do; and a node that could become any
     role would make the roles of jobs pointless.
@@ -31,6 +32,8 @@ class IamClusterRoles(Policy):
         """
         Every Allow of the service's role, those of the machines' role that are about other roles, and who starts jobs.
         """
+        if looks_after(self, resource):
+            return []
         role = role_of(self, resource)
         allowing = identity_statements(resource)
         if is_service(self, role):

@@ -89,9 +89,10 @@ def _deployable(one: Loaded, loaded: list[Loaded]) -> Deployable:
     place, name = one.environment, one.deployment.name
     for each in loaded:
         deploy = getattr(each.deployment.parameters, "deploy", None)
-        if each.deployment.environment == place.name and deploy and name in deploy.deployments:
-            role = f"arn:{place.partition}:iam::{place.account_id}:role/{each.deployment.name}-deploy"
-            return Deployable(name, place.region, f"{role}-plan", f"{role}-apply", deploy.apply_from)
+        pairs = deploy.roles if each.deployment.environment == place.name and deploy else ()
+        for pair in (pair for pair in pairs if name in pair.deployments):
+            role = f"arn:{place.partition}:iam::{place.account_id}:role/{each.deployment.name}-{pair.called}"
+            return Deployable(name, place.region, f"{role}-plan", f"{role}-apply", pair.apply_from)
     return Deployable(name, place.region, "", "", "")
 
 

@@ -13,8 +13,8 @@ from typing import Any
 from rich.table import Table
 
 from blueprints import BLUEPRINTS
-from blueprints.container_workers import ContainerWorkersParams
 from blueprints.loading import load_deployment
+from blueprints.params.container_workers import ContainerWorkersParams
 from blueprints.params.stream_analytics import StreamAnalyticsParams
 from modules.environment import Environment
 from modules.errors import FindingsError, InputError

@@ -8,7 +8,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from blueprints.container_workers import ContainerWorkersParams
+from blueprints.params.container_workers import ContainerWorkersParams
 from modules.environment import Environment
 from workflow import lake_reader
 from workflow.deployed import Deployed

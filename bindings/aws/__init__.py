@@ -68,6 +68,7 @@ from bindings.aws.iam_openid_connect_provider import IamOpenidConnectProvider
 from bindings.aws.iam_policy import IamPolicy
 from bindings.aws.iam_role import IamRole
 from bindings.aws.iam_role_policy import IamRolePolicy
+from bindings.aws.iam_role_policy_attachment import IamRolePolicyAttachment
 from bindings.aws.iam_service_linked_role import IamServiceLinkedRole
 from bindings.aws.iam_user import IamUser
 from bindings.aws.kinesis_firehose_delivery_stream import KinesisFirehoseDeliveryStream
@@ -222,6 +223,7 @@ __all__ = [
     "IamPolicy",
     "IamRole",
     "IamRolePolicy",
+    "IamRolePolicyAttachment",
     "IamServiceLinkedRole",
     "IamUser",
     "KinesisFirehoseDeliveryStream",

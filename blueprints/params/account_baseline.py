@@ -28,7 +28,7 @@ class AccountBaselineParams(Params):
     """Who audits the account, responds to incidents, and runs the platform."""
 
     deploy: DeployRolesParams
-    """The repository whose automation plans and applies pipelines."""
+    """The repositories whose automation plans and applies pipelines."""
 
     break_glass: BreakGlassParams
     """Who has emergency access."""

@@ -128,6 +128,17 @@ UNSCOPED: Final = frozenset(
         *("sqs:ListQueues", "tag:GetResources"),
         *names(
             {
+                "autoscaling": (
+                    "DescribeAutoScalingGroups DescribeInstanceRefreshes DescribePolicies DescribeScalingActivities "
+                    "DescribeWarmPool"
+                ),
+                "ec2": "DescribeLaunchTemplateVersions DescribeLaunchTemplates",
+                "ecs": "DeregisterTaskDefinition DescribeTaskDefinition",
+                "eks": "CreateCluster",
+                "elasticfilesystem": "CreateFileSystem",
+                "elasticmapreduce": (
+                    "CreateSecurityConfiguration DeleteSecurityConfiguration DescribeSecurityConfiguration RunJobFlow"
+                ),
                 "emr-serverless": "CreateApplication",
                 "glue": "CreateDataQualityRuleset CreateSecurityConfiguration DeleteSecurityConfiguration GetSecurityConfiguration",
                 "kinesis": "EnableEnhancedMonitoring UpdateShardCount UpdateStreamMode",
@@ -137,6 +148,13 @@ UNSCOPED: Final = frozenset(
                     "ListDataCellsFilter ListPermissions RegisterResource RemoveLFTagsFromResource RevokePermissions "
                     "UpdateDataCellsFilter UpdateLFTag UpdateResource"
                 ),
+                "quicksight": "CreateDataSource CreateVPCConnection",
+                "redshift": (
+                    "CreateScheduledAction DeleteScheduledAction DescribeClusterParameterGroups "
+                    "DescribeClusterSubnetGroups DescribeScheduledActions DescribeSnapshotCopyGrants ModifyScheduledAction"
+                ),
+                "redshift-serverless": "CreateUsageLimit DeleteUsageLimit GetUsageLimit UpdateUsageLimit",
+                "secretsmanager": "GetRandomPassword",
                 "states": "ValidateStateMachineDefinition",
             }
         ),
@@ -144,13 +162,16 @@ UNSCOPED: Final = frozenset(
 )
 """Those of all these actions that AWS scopes to no resource (Service Authorization Reference)."""
 
-WITH_DATA: Final = ("athena", "kinesis", "lambda", "s3", "sqs")
-"""Services in which actions of the same verb read settings and data."""
+WITH_DATA: Final = ("athena", "kinesis", "lambda", "s3", "sagemaker", "secretsmanager", "sqs")
+"""Services in which actions of the same verb read settings and data, unless they describe or list."""
+
+LOOKING: Final = ("Describe", "List")
+"""Verbs that read no data in any of these services."""
 
 WITHOUT_REGION: Final = frozenset({"budgets", "ce", "iam"})
 """Services whose ARNs name no region."""
 
-IDENTITIES: Final = ("oidc-provider", "policy", "role", "user")
+IDENTITIES: Final = ("instance-profile", "oidc-provider", "policy", "role", "user")
 """Kinds of things in IAM that these actions are about; IAM takes no ARN that stands for every kind."""
 
 
@@ -182,14 +203,19 @@ def widely(actions: Actions, *, but: Sequence[str] = ()) -> Actions:
     return {service: listed if service in but else _by_verb(listed) for service, listed in actions.items()}
 
 
-def _by_verb(listed: str) -> str:
-    verbs = {VERB.sub(r"\1*", name) for name in listed.split()}
-    return " ".join(sorted(verbs))
+def _by_verb(listed: str, only: Sequence[str] = ()) -> str:
+    """*listed* by their verbs; with *only*, by those, and the rest action by action."""
+    found = {VERB.sub(r"\1*", name) if not only or name.startswith(tuple(only)) else name for name in listed.split()}
+    return " ".join(sorted(found))
 
 
 def ceiling_of_reading(environment: Environment, *tables: Actions) -> Statement:
     """The same as `anywhere` in few words, for a boundary; the condition holds for everybody who has the boundary."""
-    short = [{**widely(table, but=WITH_DATA), **_of_buckets(table)} for table in tables]
+    looking = [
+        {service: _by_verb(listed, LOOKING) for service, listed in table.items() if service in WITH_DATA}
+        for table in tables
+    ]
+    short = [{**widely(table), **among, **_of_buckets(table)} for table, among in zip(tables, looking, strict=True)]
     return Statement(names(*short), ("*",), {"StringEquals": {"aws:PrincipalAccount": environment.account_id}})
 
 

@@ -1,177 +1,94 @@
 """
-What Terraform needs to plan, and to apply, every module of a pipeline; each action on resources of the account only.
+What Terraform needs for each blueprint: families of resource types, and the few actions whose conditions are of their own.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Final, Literal, TypeVar
+from typing import Final, Literal
 
-from modules.foundation.account_actions import Actions, names
+from modules.foundation.account_actions import names
+from modules.foundation.deploy_base import BASE
+from modules.foundation.deploy_compute import (
+    CLUSTERS,
+    CONTAINERS,
+    IMAGES,
+    KUBERNETES,
+    MACHINES,
+    PROFILES,
+    SCALED,
+    TEMPLATES,
+)
+from modules.foundation.deploy_family import Family, together
+from modules.foundation.deploy_learning import ANSWERING, LEARNING
+from modules.foundation.deploy_streams import (
+    CALLERS,
+    CATALOG,
+    CODE,
+    DELIVERY,
+    FUNCTIONS,
+    JOBS,
+    LAKE_FORMATION,
+    NOTICES,
+    QUERIES,
+    QUEUES,
+    RULES,
+    SCALING,
+    SERVERLESS_SPARK,
+    SOURCES,
+    STATES,
+    STREAMS,
+    TABLES,
+)
+from modules.foundation.deploy_warehouse import REPORTS, SCHEDULES, SECRETS, WAREHOUSES
 
-T = TypeVar("T")
+BlueprintName = Literal[
+    "batch_lakehouse",
+    "container_workers",
+    "event_store",
+    "ml_serving",
+    "ml_training",
+    "spark_cluster",
+    "stream_analytics",
+    "warehouse_reporting",
+]
 
-READ: Final[Actions] = {
-    "application-autoscaling": "DescribeScalableTargets DescribeScalingPolicies ListTagsForResource",
-    "athena": "GetWorkGroup ListTagsForResource",
-    "cloudwatch": "DescribeAlarms ListTagsForResource",
-    "dynamodb": (
-        "DescribeContinuousBackups DescribeContributorInsights DescribeTable DescribeTimeToLive ListTagsOfResource"
+FAMILIES: Final[Mapping[BlueprintName, Sequence[Family]]] = {
+    "batch_lakehouse": (
+        *(FUNCTIONS, SOURCES, QUEUES, NOTICES, STATES, CATALOG, QUERIES, JOBS, SERVERLESS_SPARK, LAKE_FORMATION, CODE),
     ),
-    "ec2": (
-        "DescribeFlowLogs DescribeInternetGateways DescribeNetworkAcls DescribeNetworkInterfaces DescribePrefixLists "
-        "DescribeRouteTables DescribeSecurityGroupRules DescribeSecurityGroups DescribeSubnets DescribeVpcAttribute "
-        "DescribeVpcEndpoints DescribeVpcs"
-    ),
-    "firehose": "DescribeDeliveryStream ListTagsForDeliveryStream",
-    "emr-serverless": "GetApplication ListTagsForResource",
-    "glue": (
-        "GetDatabase GetDataQualityRuleset GetJob GetPartitionIndexes GetSecurityConfiguration GetTable GetTableOptimizer GetTags"
-    ),
-    "iam": "GetRole GetRolePolicy ListAttachedRolePolicies ListInstanceProfilesForRole ListRolePolicies",
-    "kinesis": "DescribeLimits DescribeStream DescribeStreamSummary ListShards ListTagsForStream",
-    "kms": "DescribeKey GetKeyPolicy GetKeyRotationStatus ListAliases ListResourceTags",
-    "lakeformation": (
-        "DescribeResource GetDataCellsFilter GetLFTag GetResourceLFTags ListDataCellsFilter ListPermissions"
-    ),
-    "lambda": (
-        "GetEventSourceMapping GetFunction GetFunctionCodeSigningConfig GetFunctionConcurrency ListTags "
-        "ListVersionsByFunction"
-    ),
-    "logs": "DescribeLogGroups DescribeLogStreams ListTagsForResource",
-    "s3": (
-        "GetAccelerateConfiguration GetBucketAcl GetBucketCORS GetBucketLocation GetBucketLogging GetBucketNotification "
-        "GetBucketObjectLockConfiguration GetBucketOwnershipControls GetBucketPolicy GetBucketPublicAccessBlock "
-        "GetBucketRequestPayment GetBucketTagging GetBucketVersioning GetBucketWebsite GetEncryptionConfiguration "
-        "GetLifecycleConfiguration GetReplicationConfiguration ListBucket"
-    ),
-    "states": ("DescribeStateMachine ListStateMachineVersions ListTagsForResource ValidateStateMachineDefinition"),
-    "sns": "GetSubscriptionAttributes GetTopicAttributes ListSubscriptionsByTopic ListTagsForResource",
-    "sqs": "GetQueueAttributes ListQueueTags",
+    "container_workers": (*(QUEUES, IMAGES, CONTAINERS, SCALING, KUBERNETES, PROFILES, TEMPLATES, SCALED, MACHINES),),
+    "event_store": (FUNCTIONS, SOURCES, QUEUES, DELIVERY, TABLES, SCALING),
+    "ml_serving": (QUEUES, IMAGES, RULES, SCALING, CODE, ANSWERING),
+    "ml_training": (FUNCTIONS, SOURCES, CALLERS, QUEUES, NOTICES, RULES, IMAGES, STATES, CODE, LEARNING),
+    "spark_cluster": (RULES, CATALOG, QUERIES, PROFILES, CLUSTERS),
+    "stream_analytics": (FUNCTIONS, SOURCES, QUEUES, STREAMS, DELIVERY, CATALOG, QUERIES),
+    "warehouse_reporting": (FUNCTIONS, CALLERS, STREAMS, RULES, WAREHOUSES, REPORTS, SCHEDULES, SECRETS),
 }
+"""By blueprint, what its deployments consist of beside what every pipeline has."""
 
-WRITE: Final[Actions] = {
-    "application-autoscaling": (
-        "DeleteScalingPolicy DeregisterScalableTarget PutScalingPolicy RegisterScalableTarget TagResource UntagResource"
-    ),
-    "athena": "CreateWorkGroup DeleteWorkGroup TagResource UntagResource UpdateWorkGroup",
-    "cloudwatch": "DeleteAlarms PutCompositeAlarm PutMetricAlarm TagResource UntagResource",
-    "dynamodb": (
-        "CreateTable DeleteTable TagResource UntagResource UpdateContinuousBackups UpdateContributorInsights UpdateTable "
-        "UpdateTimeToLive"
-    ),
-    "ec2": (
-        "AssociateRouteTable AuthorizeSecurityGroupEgress AuthorizeSecurityGroupIngress CreateFlowLogs CreateRouteTable "
-        "CreateSecurityGroup CreateSubnet CreateTags CreateVpc CreateVpcEndpoint DeleteFlowLogs DeleteRouteTable "
-        "DeleteSecurityGroup DeleteSubnet DeleteTags DeleteVpc DeleteVpcEndpoints DisassociateRouteTable "
-        "ModifySecurityGroupRules ModifySubnetAttribute ModifyVpcAttribute ModifyVpcEndpoint RevokeSecurityGroupEgress "
-        "RevokeSecurityGroupIngress"
-    ),
-    "firehose": (
-        "CreateDeliveryStream DeleteDeliveryStream StartDeliveryStreamEncryption TagDeliveryStream "
-        "UntagDeliveryStream UpdateDestination"
-    ),
-    "emr-serverless": "CreateApplication DeleteApplication StopApplication TagResource UntagResource UpdateApplication",
-    "glue": (
-        "CreateDatabase CreateDataQualityRuleset CreateJob CreateSecurityConfiguration CreateTable CreateTableOptimizer "
-        "DeleteDatabase DeleteDataQualityRuleset DeleteJob DeleteSecurityConfiguration DeleteTable DeleteTableOptimizer "
-        "TagResource UntagResource UpdateDatabase UpdateDataQualityRuleset UpdateJob UpdateTable UpdateTableOptimizer"
-    ),
-    "kinesis": (
-        "AddTagsToStream CreateStream DecreaseStreamRetentionPeriod DeleteStream EnableEnhancedMonitoring "
-        "IncreaseStreamRetentionPeriod RemoveTagsFromStream StartStreamEncryption UpdateShardCount UpdateStreamMode"
-    ),
-    "kms": (
-        "CreateAlias CreateKey DeleteAlias DisableKeyRotation EnableKeyRotation PutKeyPolicy ScheduleKeyDeletion TagResource "
-        "UntagResource UpdateAlias UpdateKeyDescription"
-    ),
-    "lakeformation": (
-        "AddLFTagsToResource CreateDataCellsFilter CreateLFTag DeleteDataCellsFilter DeleteLFTag DeregisterResource "
-        "GrantPermissions RegisterResource RemoveLFTagsFromResource RevokePermissions UpdateDataCellsFilter UpdateLFTag "
-        "UpdateResource"
-    ),
-    "lambda": (
-        "CreateEventSourceMapping CreateFunction DeleteEventSourceMapping DeleteFunction DeleteFunctionConcurrency "
-        "PutFunctionConcurrency TagResource UntagResource UpdateEventSourceMapping "
-        "UpdateFunctionCode UpdateFunctionConfiguration"
-    ),
-    "logs": (
-        "AssociateKmsKey CreateLogGroup CreateLogStream DeleteLogGroup DeleteLogStream PutRetentionPolicy TagResource "
-        "UntagResource"
-    ),
-    "s3": (
-        "CreateBucket DeleteBucket DeleteBucketPolicy PutBucketLogging PutBucketNotification PutBucketObjectLockConfiguration "
-        "PutBucketOwnershipControls PutBucketPolicy PutBucketPublicAccessBlock PutBucketTagging PutBucketVersioning "
-        "PutEncryptionConfiguration PutLifecycleConfiguration"
-    ),
-    "states": "CreateStateMachine DeleteStateMachine TagResource UntagResource UpdateStateMachine",
-    "sns": "CreateTopic DeleteTopic SetTopicAttributes Subscribe TagResource Unsubscribe UntagResource",
-    "sqs": "CreateQueue DeleteQueue SetQueueAttributes TagQueue UntagQueue",
-}
+BUCKET_VERBS: Final = names(
+    {"s3": "CreateBucket DeleteBucket* PutBucket* PutEncryptionConfiguration PutLifecycleConfiguration"}
+)
+"""How buckets are made and set up, in few words; none of these touches an object."""
 
-CODE: Final = names({"s3": "DeleteObject GetObject GetObjectTagging PutObject PutObjectTagging"})
-"""What puts scripts of jobs where jobs read them, and takes them away."""
+OBJECTS: Final = names(
+    {"s3": "DeleteObject DeleteObjectVersion GetObject GetObjectTagging ListBucketVersions PutObject PutObjectTagging"}
+)
+"""What puts scripts of jobs where jobs read them, and takes them away, every version of them."""
 
-ROLES: Final = names({"iam": "DeleteRole TagRole UntagRole UpdateAssumeRolePolicy"})
+ROLES: Final = names({"iam": "DeleteRole TagRole UntagRole UpdateAssumeRolePolicy UpdateRole UpdateRoleDescription"})
 
 BOUNDED_ROLES: Final = names({"iam": "CreateRole DeleteRolePolicy PutRolePermissionsBoundary PutRolePolicy"})
 """What IAM lets depend on the boundary that the role carries, or is given."""
 
-RECEIVERS: Final = (
-    *("firehose.amazonaws.com", "glue.amazonaws.com", "lakeformation.amazonaws.com", "lambda.amazonaws.com"),
-    *("states.amazonaws.com", "vpc-flow-logs.amazonaws.com"),
-)
-"""Services that a role of a pipeline is handed to."""
-
-SCOPES: Final[Mapping[str, Sequence[str]]] = {
-    "application-autoscaling": ("scalable-target/*",),
-    "athena": ("workgroup/{name}-*",),
-    "cloudwatch": ("alarm:{name}-*",),
-    "dynamodb": ("table/{name}-*",),
-    "ec2": ("*",),
-    "firehose": ("deliverystream/{name}-*",),
-    "emr-serverless": ("/applications/*", "/"),
-    "glue": (
-        *("catalog", "database/{table}", "table/{table}/*", "dataQualityRuleset/{name}-*", "job/{name}-*"),
-        "securityConfiguration/{name}-*",
-    ),
-    "kinesis": ("stream/{name}-*",),
-    "kms": ("alias/{name}/*", "key/*"),
-    "lambda": ("event-source-mapping:*", "function:{name}-*"),
-    "logs": (
-        "log-group:/aws-glue/iceberg-maintenance/{name}",
-        "log-group:/aws-glue/jobs/{name}-*",
-        "log-group:/aws/emr-serverless/{name}-*",
-        "log-group:/aws/vendedlogs/states/{name}-*",
-        "log-group:/aws/kinesisfirehose/{name}-*",
-        "log-group:/aws/lambda/{name}-*",
-        "log-group:/millrace/{name}/*",
-    ),
-    "states": ("stateMachine:{name}-*",),
-    "sns": ("{name}-*",),
-    "sqs": ("{name}-*",),
-}
+LENT_KEYS: Final = names({"kms": "CreateGrant Decrypt Encrypt GenerateDataKey* ReEncrypt*"})
 """
-By service, the names of what a deployment makes. The network's resources have ids of AWS, and so have keys and mappings; a
-key is protected by its own policy, which names who administers it.
+What services ask of a key for whoever sets them up. Keys grant it, by their own policies; a boundary has to let it through
+("Permissions boundaries for IAM entities": what a key's policy gives to a role is limited by the role's boundary).
 """
 
-BlueprintName = Literal["batch_lakehouse", "event_store", "stream_analytics"]
 
-SERVICES: Final[Mapping[str, frozenset[str]]] = {
-    "application-autoscaling": frozenset({"event_store"}),
-    "athena": frozenset({"batch_lakehouse", "stream_analytics"}),
-    "dynamodb": frozenset({"event_store"}),
-    "emr-serverless": frozenset({"batch_lakehouse"}),
-    "firehose": frozenset({"event_store", "stream_analytics"}),
-    "glue": frozenset({"batch_lakehouse", "stream_analytics"}),
-    "kinesis": frozenset({"stream_analytics"}),
-    "lakeformation": frozenset({"batch_lakehouse"}),
-    "states": frozenset({"batch_lakehouse"}),
-}
-"""Services that not every blueprint uses, and which do: the policy of one role holds no more than 10240 characters."""
-
-
-def of(table: Mapping[str, T], blueprints: Sequence[BlueprintName]) -> dict[str, T]:
-    """What of a *table* by service the deployments of some blueprints need."""
-    return {service: value for service, value in table.items() if SERVICES.get(service, {*blueprints}) & {*blueprints}}
+def needed(blueprints: Sequence[BlueprintName]) -> Family:
+    """What deployments of some blueprints need."""
+    return together([*BASE, *(family for name in blueprints for family in FAMILIES[name])])

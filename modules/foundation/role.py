@@ -23,7 +23,7 @@ class Role(Construct):
     """
     An IAM role whose one inline policy is made from the flows and needs of *process*.
 
-    It carries *boundary*, or that of the environment.
+    It carries *boundary*, or that of the environment. What is *attached* stands in managed policies, and not in this one.
     """
 
     def __init__(
@@ -36,6 +36,7 @@ class Role(Construct):
         trust: Sequence[dict[str, Any]],
         denied: Sequence[dict[str, Any]] = (),
         boundary: str | None = None,
+        attached: Sequence[Statement] = (),
     ) -> None:
         super().__init__(scope, id)
         treated = process.deidentifies_to
@@ -58,12 +59,13 @@ class Role(Construct):
             "policy",
             name="dataflow",
             role=self.role.name,
-            policy=Deferred(lambda: _text(process, denied)),
+            policy=Deferred(lambda: _text(process, denied, attached)),
         )
 
 
-def _text(process: Process, denied: Sequence[dict[str, Any]]) -> str:
-    text = json.dumps(document := policy(process.statements(), denied))
+def _text(process: Process, denied: Sequence[dict[str, Any]], attached: Sequence[Statement]) -> str:
+    own = [statement for statement in process.statements() if statement not in attached]
+    text = json.dumps(document := policy(own, denied))
     length = len(json.dumps(document, separators=(",", ":")))
     if length > LONGEST_POLICY:
         raise InputError(

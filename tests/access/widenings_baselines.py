@@ -80,6 +80,10 @@ rewrite(ACCOUNT, "apply: another deployment", POLICY, "deploy_apply",
 rewrite(ACCOUNT, "apply: hands roles to machines", POLICY, "deploy_apply", holding(
     "iam:PassedToService", lambda i: i["Condition"]["StringEquals"]["iam:PassedToService"].append("ec2.amazonaws.com")
 ))  # fmt: skip
+rewrite(ACCOUNT, "apply: states of another deployment, in what is attached", "aws_iam_policy", "deploy_models_apply_more",
+        also(Action="s3:GetObject", Resource="arn:aws:s3:::millrace-state-111122223333-eu-central-1/orders-dev/terraform.tfstate"))  # fmt: skip
+rewrite(ACCOUNT, "apply: objects of a pipeline, in what is attached", "aws_iam_policy", "deploy_models_apply_more",
+        also(Action="s3:GetObject", Resource="arn:aws:s3:::con-churn-dev-raw-111122223333-eu-central-1/*"))  # fmt: skip
 rewrite(
     ACCOUNT, "break-glass: takes on roles", POLICY, "break_glass", also(Action="sts:AssumeRole", Resource=f"{OWN}/*")
 )

@@ -60,6 +60,16 @@ def test_roles_come_from_the_baseline_of_the_account():
     assert ("dev", "eu-central-1") == (entry["apply_from"], entry["region"])
 
 
+def test_roles_are_those_of_the_pair():
+    """
+    A deployment of another pair has the roles of that pair.
+    """
+    [entry] = matrix(touched(LOADED, ["deployments/churn-prod.yaml"]))["include"]
+    start = "arn:aws:iam::444455556666:role/account-prod-deploy-models"
+
+    assert (f"{start}-plan", f"{start}-apply") == (entry["plan_role"], entry["apply_role"])
+
+
 def test_a_baseline_is_deployed_by_people():
     """
     No role of automation deploys what it is bounded by.

@@ -1,5 +1,7 @@
 """
 Deployments without a test of their own here: planned, applied as far as the embedded AWS serves them, read back, destroyed.
+
+Pipelines are applied with the actions of the account's role that deploys them, so that one it lacks shows up as a refusal.
 """
 
 from __future__ import annotations
@@ -9,6 +11,7 @@ from dataclasses import dataclass
 import pytest
 
 from tests.checkout import Checkout, Ended, checkout, commands
+from tests.e2e.deployer import deploy_with_the_actions_of_its_role
 from workflow.workspace import read_json
 
 pytestmark = [pytest.mark.e2e, pytest.mark.slow]
@@ -35,6 +38,7 @@ def _round_trip(request, tmp_path_factory):
     plan = read_json(work.place(deployment).plan_json)
     planned = {change["address"] for change in plan["resource_changes"]}
     try:
+        deploy_with_the_actions_of_its_role(work, deployment)
         said["apply"] = work.run("apply", deployment)
         said["verify"] = work.run("verify", deployment)
     finally:

@@ -16,7 +16,6 @@ from workflow.gate_controls import COMPARED, SHARED
 ROOT = Path(__file__).parents[2]
 # Types that a weakening adds and no module makes, so that the table of arguments does not hold them.
 OTHER = {
-    "aws_iam_role_policy_attachment": {"computed": ["id"]},
     "aws_internet_gateway": {"computed": ["arn", "id"]},
     "aws_route": {"computed": ["id"]},
 }

@@ -12,7 +12,6 @@ from workflow.canonical import canonical
 
 # Types that a weakening adds and no module makes, so that the table of arguments does not hold them.
 OTHER = {
-    "aws_iam_role_policy_attachment": {"computed": ["id"]},
     "aws_iam_user": {"computed": ["arn", "id"], "optional_computed": ["tags_all"]},
     "aws_internet_gateway": {"computed": ["arn", "id"], "optional_computed": ["tags_all"]},
     "aws_kinesis_resource_policy": {"computed": ["id"]},

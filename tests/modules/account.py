@@ -11,6 +11,14 @@ from typing import Any
 from tests.modules.sample import ACCOUNT, ENVIRONMENT, Built, merged
 
 ROLE = f"arn:aws:iam::{ACCOUNT}:role/"
+PAIR: dict[str, Any] = {
+    "repository": "example/pipelines",
+    "plan_branch": "main",
+    "apply_from": "prod",
+    "deployments": ["orders-dev"],
+}
+"""A pair of roles that deploys."""
+
 BASELINE: dict[str, Any] = {
     "name": "account-dev",
     "blueprint": "account_baseline",
@@ -25,10 +33,7 @@ BASELINE: dict[str, Any] = {
         },
         "deploy": {
             "provider": "github",
-            "repository": "example/pipelines",
-            "plan_branch": "main",
-            "apply_from": "prod",
-            "deployments": ["orders-dev"],
+            "roles": [PAIR],
         },
         "break_glass": {"reached_by": {"kind": "sealed_users"}},
         "budget": {"monthly_limit_usd": 500},

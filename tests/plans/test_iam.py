@@ -149,16 +149,20 @@ def test_roles_reach_the_stores_of_their_flows(pipeline):
 
 def test_every_role_has_one_policy_and_no_other(keyed):
     """
-    What a role may do stands in one inline policy; a policy by itself is a boundary, and a user has one and nothing else.
+    What a role may do stands in one inline policy, and what IAM has no room for there in policies that are attached to a role
+    that deploys; any other policy by itself is a boundary, and a user has one and nothing else.
     """
     roles = [role["id"] for role in keyed.of("aws_iam_role").values()]
     users = keyed.of("aws_iam_user").values()
-    boundaries = [policy["arn"] for policy in keyed.of("aws_iam_policy").values()]
+    boundaries = {
+        policy["arn"] for policy in keyed.of("aws_iam_policy").values() if policy["name"].endswith("-boundary")
+    }
+    others = {policy["arn"] for policy in keyed.of("aws_iam_policy").values()} - boundaries
+    attached = [(item["role"], item["policy_arn"]) for item in keyed.of("aws_iam_role_policy_attachment").values()]
 
-    assert {} == keyed.of(
-        "aws_iam_role_policy_attachment", "aws_iam_user_policy_attachment", "aws_iam_policy_attachment"
-    )
-    assert all(name.endswith("-boundary") for name in boundaries)
+    assert {} == keyed.of("aws_iam_user_policy_attachment", "aws_iam_policy_attachment")
+    assert sorted(others) == sorted(arn for _, arn in attached)
+    assert all(role.endswith("-apply") and arn.rpartition("-")[0].endswith(f"/{role}") for role, arn in attached)
     assert all(user["permissions_boundary"] in boundaries for user in users)
     assert sorted(roles) == sorted(policy["role"] for policy in keyed.of("aws_iam_role_policy").values())
     assert not any(

@@ -33,7 +33,6 @@ PROVIDER = {
 }
 # Types that fixtures use and no module does, so that the table of arguments does not hold them.
 OTHER = {
-    "aws_iam_role_policy_attachment": {"computed": ["id"]},
     "aws_iam_user_login_profile": {"computed": ["id"]},
     "aws_internet_gateway": {"computed": ["arn", "id"]},
     "aws_kms_grant": {"computed": ["id"]},

@@ -47,6 +47,7 @@ MAKERS = {
         resources.workgroup,
         resources_account.event_rule,
         resources_account.managed_policy,
+        resources_account.attached_policy,
         resources_account.oidc_provider,
         resources_account.password_policy,
         resources_account.user,

@@ -23,6 +23,20 @@ CHANGES_OF_ACCOUNTS = {
         ),
         "aws_iam_policy: attached to",
     ),
+    "rights detached": (
+        *("attached_policy", "iam", "aws_iam_role_policy_attachment.a", "role"),
+        lambda iam, it: iam.detach_role_policy(
+            RoleName=it, PolicyArn=iam.list_attached_role_policies(RoleName=it)["AttachedPolicies"][0]["PolicyArn"]
+        ),
+        "aws_iam_role_policy_attachment: attached",
+    ),
+    "rights attached to somebody else": (
+        *("attached_policy", "iam", "aws_iam_policy.p", "arn"),
+        lambda iam, it: iam.attach_user_policy(
+            UserName=iam.create_user(UserName="stranger")["User"]["UserName"], PolicyArn=it
+        ),
+        "aws_iam_policy: attached to",
+    ),
     "key for a sealed user": (
         *("user", "iam", "aws_iam_user.u", "name"),
         lambda iam, it: iam.create_access_key(UserName=it),

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import json
 
-from tests.verify.resources import ACCOUNT, REGION, name, policy
+from tests.verify.resources import ACCOUNT, REGION, name, policy, role
 
 PATTERN = {"source": ["aws.sts"]}
 
@@ -16,6 +16,14 @@ def managed_policy(session):
     document = policy({"Effect": "Allow", "Action": ["s3:GetObject"], "Resource": ["arn:aws:s3:::orders/*"]})
     made = iam.create_policy(PolicyName=this, PolicyDocument=document)["Policy"]
     return {"aws_iam_policy.p": {"name": this, "arn": made["Arn"], "policy": document}}
+
+
+def attached_policy(session):
+    """A role with a managed policy of the same plan."""
+    made = {**role(session), **managed_policy(session)}
+    values = {"role": made["aws_iam_role.r"]["name"], "policy_arn": made["aws_iam_policy.p"]["arn"]}
+    session.client("iam").attach_role_policy(RoleName=values["role"], PolicyArn=values["policy_arn"])
+    return {**made, "aws_iam_role_policy_attachment.a": values}
 
 
 def user(session):

@@ -6,9 +6,10 @@ from __future__ import annotations
 
 from workflow.mutation import documents as doc
 from workflow.mutation.documents import DOCUMENTS, FOREIGN, IDENTITY, ON_STORES, allows, denies, extended, statements
-from workflow.mutation.operators import Operator, gone, setting
+from workflow.mutation.operators import Operator, Values, gone, only, setting
 
 KEY, ROLE, ENDPOINT = ("aws_kms_key",), ("aws_iam_role",), ("aws_vpc_endpoint",)
+ATTACHED = ("aws_iam_policy",)
 STRANGER = {"AWS": f"arn:aws:iam::{FOREIGN}:root"}
 CARRIERS = ("aws_iam_role_policy", *ON_STORES)
 REGION = {"StringEquals": {"aws:RequestedRegion": "eu-central-1"}}
@@ -24,6 +25,11 @@ def _named(statement: doc.Statement) -> bool:
 
 def _service(statement: doc.Statement) -> bool:
     return allows(statement) and "Service" in str(statement.get("Principal"))
+
+
+def _attached(values: Values) -> bool:
+    """A policy by itself that gives rights; a boundary gives none."""
+    return (values.get("tags") or {}).get("purpose") == "rights"
 
 
 OPERATORS = [
@@ -47,7 +53,11 @@ OPERATORS = [
     Operator("decrypts everything", "IAM action", IDENTITY, extended({"Effect": "Allow", "Action": "kms:Decrypt", "Resource": "*"})),
     Operator("deletes objects", "IAM action", IDENTITY, extended({"Effect": "Allow", "Action": "s3:DeleteObjectVersion", "Resource": "arn:aws:s3:::*/*"})),
     Operator("ends the audit trail", "IAM action", IDENTITY, extended({"Effect": "Allow", "Action": "cloudtrail:StopLogging", "Resource": "*"})),
+    Operator("every action in what is attached", "IAM action", ATTACHED, only(_attached, statements(doc.every_action_of_its_services, allows))),
+    Operator("hands on roles by what is attached", "IAM action", ATTACHED, only(_attached, extended({"Effect": "Allow", "Action": "iam:PassRole", "Resource": "*"}))),
     # Resources
+    Operator("every resource in what is attached", "IAM resource", ATTACHED, only(_attached, statements(doc.with_values(Resource="*"), _named))),
+    Operator("another account in what is attached", "IAM resource", ATTACHED, only(_attached, statements(doc.resources_elsewhere, _named))),
     Operator("every resource", "IAM resource", IDENTITY, statements(doc.with_values(Resource="*"), _named)),
     Operator("every resource, in one region", "IAM resource", IDENTITY, statements(doc.with_values(Resource="*", Condition=REGION), _named)),
     Operator("every resource of its kind", "IAM resource", IDENTITY, statements(doc.every_resource_of_its_kind, _named)),

@@ -19,8 +19,8 @@ def role(live: Live, planned: Planned) -> Iterator[Fact]:
     boundary = found.get("PermissionsBoundary", {}).get("PermissionsBoundaryArn")
     yield Fact("permissions_boundary", planned.get("permissions_boundary"), boundary)
     yield Fact("max_session_duration", planned["max_session_duration"], found["MaxSessionDuration"])
-    attached = live.pages("iam", "list_attached_role_policies", "AttachedPolicies", RoleName=name)
-    yield Fact("attached policies", [], [policy["PolicyArn"] for policy in attached])
+    attached = [item["policy_arn"] for item in live.planned("aws_iam_role_policy_attachment", role=name)]
+    yield Fact("attached policies", sorted(attached), sorted(_attached(live, name)))
     inline = [policy["name"] for policy in live.planned("aws_iam_role_policy", role=name)]
     yield Fact("inline policies", inline, [*live.pages("iam", "list_role_policies", "PolicyNames", RoleName=name)])
 
@@ -28,6 +28,15 @@ def role(live: Live, planned: Planned) -> Iterator[Fact]:
 def role_policy(live: Live, planned: Planned) -> Iterator[Fact]:
     found = live.client("iam").get_role_policy(RoleName=planned["role"], PolicyName=planned["name"])
     yield from same_policy("policy", planned["policy"], found["PolicyDocument"])
+
+
+def role_policy_attachment(live: Live, planned: Planned) -> Iterator[Fact]:
+    yield Fact("attached", planned=True, live=planned["policy_arn"] in _attached(live, planned["role"]))
+
+
+def _attached(live: Live, name: str) -> list[str]:
+    found = live.pages("iam", "list_attached_role_policies", "AttachedPolicies", RoleName=name)
+    return [policy["PolicyArn"] for policy in found]
 
 
 def service_linked_role(live: Live, planned: Planned) -> Iterator[Fact]:
@@ -40,7 +49,8 @@ def managed_policy(live: Live, planned: Planned) -> Iterator[Fact]:
     found = iam.get_policy(PolicyArn=arn)["Policy"]
     version = iam.get_policy_version(PolicyArn=arn, VersionId=found["DefaultVersionId"])["PolicyVersion"]
     yield from same_policy("policy", planned["policy"], version["Document"])
-    yield Fact("attached to", 0, found["AttachmentCount"])
+    attachments = live.planned("aws_iam_role_policy_attachment", policy_arn=arn)
+    yield Fact("attached to", len(attachments), found["AttachmentCount"])
 
 
 def user(live: Live, planned: Planned) -> Iterator[Fact]:
@@ -96,6 +106,7 @@ PROBES = {
     "aws_iam_policy": managed_policy,
     "aws_iam_role": role,
     "aws_iam_role_policy": role_policy,
+    "aws_iam_role_policy_attachment": role_policy_attachment,
     "aws_iam_service_linked_role": service_linked_role,
     "aws_iam_user": user,
 }

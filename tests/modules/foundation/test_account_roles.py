@@ -3,12 +3,8 @@ from __future__ import annotations
 import json
 
 import pytest
-from policy_sentry.shared.iam_data import get_service_prefix_data
 from pydantic import ValidationError
 
-from modules.errors import InputError
-from modules.foundation.account_actions import UNSCOPED, names
-from modules.foundation.deploy_actions import READ, WRITE
 from tests.modules.account import BASELINE, ROLE, compose
 from tests.modules.sample import ACCOUNT
 
@@ -167,83 +163,6 @@ def test_nobody_is_no_answer():
         compose(BASELINE, personas={"auditor": {"roles": None}})
 
 
-def test_the_repository_is_bound_letter_by_letter(account):
-    """
-    Runs of one branch may plan and runs of one environment may apply, of one repository, for AWS.
-    """
-    issuer = "token.actions.githubusercontent.com"
-    found = {}
-    for name in ("plan", "apply"):
-        [trust] = account.statements(f"deploy/{name}/role/role", "assume_role_policy")
-        found[name] = trust["Condition"]
-    start = "repo:example/pipelines"
-
-    assert {
-        "StringEquals": {f"{issuer}:aud": "sts.amazonaws.com", f"{issuer}:sub": [f"{start}:ref:refs/heads/main"]}
-    } == (found["plan"])
-    assert {"StringEquals": {f"{issuer}:aud": "sts.amazonaws.com", f"{issuer}:sub": [f"{start}:environment:prod"]}} == (
-        found["apply"]
-    )
-
-
-def test_gitlab_speaks_of_branches():
-    """
-    GitLab names the project and the branch.
-    """
-    account = compose(BASELINE, deploy={"provider": "gitlab"})
-    [trust] = account.statements("deploy/apply/role/role", "assume_role_policy")
-
-    assert ["project_path:example/pipelines:ref_type:branch:ref:prod"] == (
-        trust["Condition"]["StringEquals"]["gitlab.com:sub"]
-    )
-
-
-@pytest.mark.parametrize("field", ["repository", "plan_branch", "apply_from"])
-def test_no_wildcard_in_what_deploys(field):
-    """
-    A repository, a branch or an environment with a wildcard is refused.
-    """
-    with pytest.raises(ValidationError, match=field):
-        compose(BASELINE, deploy={field: "example/*"})
-
-
-def test_planning_writes_the_lock_file_alone(account):
-    """
-    The role that plans writes and deletes nothing but lock files of states.
-    """
-    changing = {
-        action: arns
-        for action, arns in account.allowed("deploy/plan/role/policy").items()
-        if not action.partition(":")[2].startswith(READING) and not action.startswith("kms:")
-    }
-    lock = "arn:aws:s3:::millrace-state/orders-dev/terraform.tfstate.tflock"
-
-    assert {"s3:DeleteObject": [lock], "s3:PutObject": [lock]} == changing
-
-
-def test_applying_touches_the_named_deployments_alone(account):
-    """
-    Whatever has a name of ours and is changed by the role that applies belongs to a deployment that is named.
-    """
-    allowed = account.allowed("deploy/apply/role/policy")
-    named = [arn for action in ("s3:PutBucketPolicy", "iam:CreateRole", "iam:PassRole") for arn in allowed[action]]
-
-    assert named
-    assert all(
-        arn.rpartition("/")[2].rpartition(":::")[2].removeprefix("???-").startswith("orders-dev-") for arn in named
-    )
-
-
-def test_too_many_deployments_are_refused():
-    """
-    A boundary longer than IAM takes is an error that names the role.
-    """
-    names = [f"orders-{number}-dev" for number in range(40)]
-
-    with pytest.raises(InputError, match=r"the boundary of deploy-plan has \d+ characters"):
-        compose(BASELINE, deploy={"deployments": names})
-
-
 def test_policies_fit(account):
     """
     Every boundary fits a managed policy, every role's policy an inline one.
@@ -253,34 +172,3 @@ def test_policies_fit(account):
 
     assert max(boundaries) <= 6144
     assert max(len(json.dumps(policy, separators=(",", ":"))) for policy in inline) <= 10240
-
-
-@pytest.fixture(name="lakehouse", scope="module")
-def _lakehouse():
-    return compose(BASELINE, deploy={"deployments": ["lake-dev"], "blueprints": ["batch_lakehouse"]})
-
-
-@pytest.mark.parametrize("action", ["s3:GetObject", "s3:PutObject", "s3:DeleteObject"])
-def test_scripts_are_the_only_objects(lakehouse, action):
-    """
-    The role that applies a lakehouse puts scripts beside the state, and no other object.
-    """
-    arns = {arn for arn in lakehouse.allowed("deploy/apply/role/policy")[action] if "terraform" not in arn}
-
-    assert {f"arn:aws:s3:::int-lake-dev-code-{ACCOUNT}-eu-central-1/*"} == arns
-
-
-def test_actions_without_a_resource():
-    """
-    Exactly the actions that AWS scopes to no resource are granted on all; on one they would be refused.
-    """
-    listed = names(READ, WRITE)
-    split = {action: action.split(":") for action in listed}
-    kinds = {
-        action: get_service_prefix_data(service)["privileges"][name]["resource_types"]
-        for action, (service, name) in split.items()
-    }
-
-    assert {action for action in listed if not any(kinds[action])} == {
-        action for action in listed if action in UNSCOPED
-    }

@@ -1,4 +1,4 @@
-resource "aws_iam_policy" "bounds" {
+resource "aws_iam_policy" "pass_bounds" {
   name = "bounds"
   policy = <<-JSON
     {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["sqs:SendMessage"], "Resource": "arn:aws:sqs:eu-central-1:111122223333:*"}, {"Effect": "Deny", "Action": ["organizations:LeaveOrganization", "cloudtrail:*", "config:*", "guardduty:*", "securityhub:*", "macie2:*", "iam:DeleteRolePermissionsBoundary", "iam:DeleteUserPermissionsBoundary"], "Resource": "*"}]}
@@ -6,7 +6,7 @@ resource "aws_iam_policy" "bounds" {
   tags = { blueprint = "account_baseline", purpose = "boundary" }
 }
 
-resource "aws_iam_policy" "pipelines" {
+resource "aws_iam_policy" "pass_pipelines" {
   name = "pipelines"
   policy = <<-JSON
     {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["sqs:SendMessage"], "Resource": "arn:aws:sqs:eu-central-1:111122223333:*"}, {"Effect": "Deny", "Action": ["organizations:LeaveOrganization", "cloudtrail:*", "config:*", "guardduty:*", "securityhub:*", "macie2:*", "iam:DeleteRolePermissionsBoundary", "iam:DeleteUserPermissionsBoundary", "iam:Attach*", "iam:Create*", "iam:Put*", "iam:Set*", "iam:Update*"], "Resource": "*"}]}
@@ -19,7 +19,7 @@ resource "aws_iam_role" "r_pass_reads" {
   assume_role_policy = <<-JSON
     {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::111122223333:role/people"}, "Action": "sts:AssumeRole"}]}
   JSON
-  permissions_boundary = aws_iam_policy.bounds.arn
+  permissions_boundary = aws_iam_policy.pass_bounds.arn
   tags = { blueprint = "account_baseline" }
 }
 
@@ -36,7 +36,7 @@ resource "aws_iam_role" "r_pass_changes" {
   assume_role_policy = <<-JSON
     {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::111122223333:role/people"}, "Action": "sts:AssumeRole"}]}
   JSON
-  permissions_boundary = aws_iam_policy.bounds.arn
+  permissions_boundary = aws_iam_policy.pass_bounds.arn
   tags = { blueprint = "account_baseline" }
 }
 
@@ -53,7 +53,7 @@ resource "aws_iam_role" "r_pass_state" {
   assume_role_policy = <<-JSON
     {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::111122223333:role/people"}, "Action": "sts:AssumeRole"}]}
   JSON
-  permissions_boundary = aws_iam_policy.bounds.arn
+  permissions_boundary = aws_iam_policy.pass_bounds.arn
   tags = { blueprint = "account_baseline" }
 }
 
@@ -70,7 +70,7 @@ resource "aws_iam_role" "r_fail_anything" {
   assume_role_policy = <<-JSON
     {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::111122223333:role/people"}, "Action": "sts:AssumeRole"}]}
   JSON
-  permissions_boundary = aws_iam_policy.bounds.arn
+  permissions_boundary = aws_iam_policy.pass_bounds.arn
   tags = { blueprint = "account_baseline" }
 }
 
@@ -87,7 +87,7 @@ resource "aws_iam_role" "r_fail_foreign" {
   assume_role_policy = <<-JSON
     {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::111122223333:role/people"}, "Action": "sts:AssumeRole"}]}
   JSON
-  permissions_boundary = aws_iam_policy.bounds.arn
+  permissions_boundary = aws_iam_policy.pass_bounds.arn
   tags = { blueprint = "account_baseline" }
 }
 
@@ -104,7 +104,7 @@ resource "aws_iam_role" "r_fail_any_bucket" {
   assume_role_policy = <<-JSON
     {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::111122223333:role/people"}, "Action": "sts:AssumeRole"}]}
   JSON
-  permissions_boundary = aws_iam_policy.bounds.arn
+  permissions_boundary = aws_iam_policy.pass_bounds.arn
   tags = { blueprint = "account_baseline" }
 }
 
@@ -121,7 +121,7 @@ resource "aws_iam_role" "r_fail_data" {
   assume_role_policy = <<-JSON
     {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::111122223333:role/people"}, "Action": "sts:AssumeRole"}]}
   JSON
-  permissions_boundary = aws_iam_policy.bounds.arn
+  permissions_boundary = aws_iam_policy.pass_bounds.arn
   tags = { blueprint = "account_baseline" }
 }
 
@@ -138,7 +138,7 @@ resource "aws_iam_role" "r_fail_keys" {
   assume_role_policy = <<-JSON
     {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::111122223333:role/people"}, "Action": "sts:AssumeRole"}]}
   JSON
-  permissions_boundary = aws_iam_policy.bounds.arn
+  permissions_boundary = aws_iam_policy.pass_bounds.arn
   tags = { blueprint = "account_baseline" }
 }
 
@@ -155,7 +155,7 @@ resource "aws_iam_role" "r_fail_users" {
   assume_role_policy = <<-JSON
     {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::111122223333:role/people"}, "Action": "sts:AssumeRole"}]}
   JSON
-  permissions_boundary = aws_iam_policy.bounds.arn
+  permissions_boundary = aws_iam_policy.pass_bounds.arn
   tags = { blueprint = "account_baseline" }
 }
 
@@ -172,7 +172,7 @@ resource "aws_iam_role" "r_fail_trail" {
   assume_role_policy = <<-JSON
     {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::111122223333:role/people"}, "Action": "sts:AssumeRole"}]}
   JSON
-  permissions_boundary = aws_iam_policy.bounds.arn
+  permissions_boundary = aws_iam_policy.pass_bounds.arn
   tags = { blueprint = "account_baseline" }
 }
 
@@ -189,7 +189,7 @@ resource "aws_iam_role" "r_fail_unbound_roles" {
   assume_role_policy = <<-JSON
     {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::111122223333:role/people"}, "Action": "sts:AssumeRole"}]}
   JSON
-  permissions_boundary = aws_iam_policy.bounds.arn
+  permissions_boundary = aws_iam_policy.pass_bounds.arn
   tags = { blueprint = "account_baseline" }
 }
 
@@ -206,7 +206,7 @@ resource "aws_iam_role" "r_fail_own_boundary" {
   assume_role_policy = <<-JSON
     {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::111122223333:role/people"}, "Action": "sts:AssumeRole"}]}
   JSON
-  permissions_boundary = aws_iam_policy.bounds.arn
+  permissions_boundary = aws_iam_policy.pass_bounds.arn
   tags = { blueprint = "account_baseline" }
 }
 
@@ -223,7 +223,7 @@ resource "aws_iam_role" "r_fail_every_trust" {
   assume_role_policy = <<-JSON
     {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::111122223333:role/people"}, "Action": "sts:AssumeRole"}]}
   JSON
-  permissions_boundary = aws_iam_policy.bounds.arn
+  permissions_boundary = aws_iam_policy.pass_bounds.arn
   tags = { blueprint = "account_baseline" }
 }
 
@@ -240,7 +240,7 @@ resource "aws_iam_role" "r_fail_pass_to_any" {
   assume_role_policy = <<-JSON
     {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::111122223333:role/people"}, "Action": "sts:AssumeRole"}]}
   JSON
-  permissions_boundary = aws_iam_policy.bounds.arn
+  permissions_boundary = aws_iam_policy.pass_bounds.arn
   tags = { blueprint = "account_baseline" }
 }
 
@@ -257,7 +257,7 @@ resource "aws_iam_role" "r_fail_exclusion" {
   assume_role_policy = <<-JSON
     {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::111122223333:role/people"}, "Action": "sts:AssumeRole"}]}
   JSON
-  permissions_boundary = aws_iam_policy.bounds.arn
+  permissions_boundary = aws_iam_policy.pass_bounds.arn
   tags = { blueprint = "account_baseline" }
 }
 
@@ -266,5 +266,134 @@ resource "aws_iam_role_policy" "fail_exclusion" {
   role = aws_iam_role.r_fail_exclusion.name
   policy = <<-JSON
     {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "NotAction": ["iam:*"], "Resource": "arn:aws:sqs:eu-central-1:111122223333:*"}]}
+  JSON
+}
+
+resource "aws_iam_role" "r_pass_more" {
+  name = "r-pass-more"
+  assume_role_policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::111122223333:role/people"}, "Action": "sts:AssumeRole"}]}
+  JSON
+  permissions_boundary = aws_iam_policy.pass_bounds.arn
+  tags = { blueprint = "account_baseline" }
+}
+
+resource "aws_iam_policy" "pass_more" {
+  name = "pass-more"
+  policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["sqs:SetQueueAttributes"], "Resource": ["arn:aws:sqs:eu-central-1:111122223333:orders-*"]}]}
+  JSON
+  tags = { blueprint = "account_baseline", purpose = "rights" }
+}
+
+resource "aws_iam_role_policy_attachment" "pass_more" {
+  role       = aws_iam_role.r_pass_more.name
+  policy_arn = aws_iam_policy.pass_more.arn
+}
+
+resource "aws_iam_role" "r_fail_more_anything" {
+  name = "r-fail-more-anything"
+  assume_role_policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::111122223333:role/people"}, "Action": "sts:AssumeRole"}]}
+  JSON
+  permissions_boundary = aws_iam_policy.pass_bounds.arn
+  tags = { blueprint = "account_baseline" }
+}
+
+resource "aws_iam_policy" "fail_more_anything" {
+  name = "fail-more-anything"
+  policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["sqs:SetQueueAttributes"], "Resource": ["*"]}]}
+  JSON
+  tags = { blueprint = "account_baseline", purpose = "rights" }
+}
+
+resource "aws_iam_role_policy_attachment" "fail_more_anything" {
+  role       = aws_iam_role.r_fail_more_anything.name
+  policy_arn = aws_iam_policy.fail_more_anything.arn
+}
+
+resource "aws_iam_role" "r_pass_rotation" {
+  name = "r-pass-rotation"
+  assume_role_policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::111122223333:role/people"}, "Action": "sts:AssumeRole"}]}
+  JSON
+  permissions_boundary = aws_iam_policy.pass_bounds.arn
+  tags = { blueprint = "account_baseline" }
+}
+
+resource "aws_iam_role_policy" "pass_rotation" {
+  name = "x"
+  role = aws_iam_role.r_pass_rotation.name
+  policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["lambda:InvokeFunction"], "Resource": ["arn:aws:lambda:eu-central-1:111122223333:function:reporting-dev-login"]}]}
+  JSON
+}
+
+resource "aws_iam_role" "r_fail_calls" {
+  name = "r-fail-calls"
+  assume_role_policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::111122223333:role/people"}, "Action": "sts:AssumeRole"}]}
+  JSON
+  permissions_boundary = aws_iam_policy.pass_bounds.arn
+  tags = { blueprint = "account_baseline" }
+}
+
+resource "aws_iam_role_policy" "fail_calls" {
+  name = "x"
+  role = aws_iam_role.r_fail_calls.name
+  policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["lambda:InvokeFunction"], "Resource": ["arn:aws:lambda:eu-central-1:111122223333:function:orders-dev-transform"]}]}
+  JSON
+}
+
+resource "aws_iam_role" "r_pass_machines" {
+  name = "r-pass-machines"
+  assume_role_policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::111122223333:role/people"}, "Action": "sts:AssumeRole"}]}
+  JSON
+  permissions_boundary = aws_iam_policy.pass_bounds.arn
+  tags = { blueprint = "account_baseline" }
+}
+
+resource "aws_iam_role_policy" "pass_machines" {
+  name = "x"
+  role = aws_iam_role.r_pass_machines.name
+  policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["ec2:RunInstances"], "Resource": ["arn:aws:ec2:eu-central-1:111122223333:*", "arn:aws:ec2:eu-central-1::image/*"]}]}
+  JSON
+}
+
+resource "aws_iam_role" "r_fail_images" {
+  name = "r-fail-images"
+  assume_role_policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::111122223333:role/people"}, "Action": "sts:AssumeRole"}]}
+  JSON
+  permissions_boundary = aws_iam_policy.pass_bounds.arn
+  tags = { blueprint = "account_baseline" }
+}
+
+resource "aws_iam_role_policy" "fail_images" {
+  name = "x"
+  role = aws_iam_role.r_fail_images.name
+  policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["ec2:RunInstances", "ec2:DeregisterImage"], "Resource": ["arn:aws:ec2:eu-central-1:111122223333:*", "arn:aws:ec2:eu-central-1::image/*"]}]}
+  JSON
+}
+
+resource "aws_iam_role" "r_fail_jobs" {
+  name = "r-fail-jobs"
+  assume_role_policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::111122223333:role/people"}, "Action": "sts:AssumeRole"}]}
+  JSON
+  permissions_boundary = aws_iam_policy.pass_bounds.arn
+  tags = { blueprint = "account_baseline" }
+}
+
+resource "aws_iam_role_policy" "fail_jobs" {
+  name = "x"
+  role = aws_iam_role.r_fail_jobs.name
+  policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["elasticmapreduce:AddJobFlowSteps"], "Resource": "arn:aws:elasticmapreduce:eu-central-1:111122223333:cluster/*"}]}
   JSON
 }

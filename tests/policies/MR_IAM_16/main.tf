@@ -254,3 +254,28 @@ resource "aws_iam_role_policy" "fail_hands_on_itself" {
     {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "iam:PassRole", "Resource": "arn:aws:iam::111122223333:role/features-nodes"}]}
   JSON
 }
+
+resource "aws_iam_policy" "bounds" {
+  name   = "bounds"
+  policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["sqs:SendMessage"], "Resource": "arn:aws:sqs:eu-central-1:111122223333:*"}]}
+  JSON
+  tags = { blueprint = "account_baseline", purpose = "boundary" }
+}
+
+resource "aws_iam_role" "deploys" {
+  name                 = "account-deploy-apply"
+  assume_role_policy   = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::111122223333:role/people"}, "Action": "sts:AssumeRole"}]}
+  JSON
+  permissions_boundary = aws_iam_policy.bounds.arn
+  tags                 = { blueprint = "account_baseline" }
+}
+
+resource "aws_iam_role_policy" "pass_deploys" {
+  name   = "dataflow"
+  role   = aws_iam_role.deploys.name
+  policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["elasticmapreduce:TerminateJobFlows"], "Resource": "arn:aws:elasticmapreduce:eu-central-1:111122223333:cluster/*"}]}
+  JSON
+}
