@@ -48,12 +48,21 @@ def test_what_a_file_touches(path, expected):
     assert expected == names(path)
 
 
+def entry_of(name):
+    """
+    The entry of a deployment in the matrix of a change of its file.
+    """
+    [entry] = [
+        each for each in matrix(touched(LOADED, [f"deployments/{name}.yaml"]))["include"] if each["deployment"] == name
+    ]
+    return entry
+
+
 def test_roles_come_from_the_baseline_of_the_account():
     """
     The matrix names the two roles that the account's baseline makes, and the environment that lets a run in.
     """
-    entries = matrix(touched(LOADED, ["deployments/orders-dev.yaml"]))["include"]
-    [entry] = [each for each in entries if each["deployment"] == "orders-dev"]
+    entry = entry_of("orders-dev")
 
     assert "arn:aws:iam::111122223333:role/account-dev-deploy-plan" == entry["plan_role"]
     assert "arn:aws:iam::111122223333:role/account-dev-deploy-apply" == entry["apply_role"]
@@ -64,7 +73,7 @@ def test_roles_are_those_of_the_pair():
     """
     A deployment of another pair has the roles of that pair.
     """
-    [entry] = matrix(touched(LOADED, ["deployments/churn-prod.yaml"]))["include"]
+    entry = entry_of("churn-prod")
     start = "arn:aws:iam::444455556666:role/account-prod-deploy-models"
 
     assert (f"{start}-plan", f"{start}-apply") == (entry["plan_role"], entry["apply_role"])
