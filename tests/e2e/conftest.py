@@ -5,9 +5,11 @@ A deployment that is planned, applied with IAM enforced, and destroyed again, ea
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass, field
 
 import pytest
+from xdist.scheduler import LoadScopeScheduling
 
 from blueprints import BLUEPRINTS
 from blueprints.loading import deployment_names, load_deployment
@@ -21,14 +23,19 @@ RECORDS = 500
 DEPLOYMENTS = {*deployment_names(ROOT)}
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items):
-    """With `--dist loadgroup`, tests of one file that share a deployment run in one process, and others beside them."""
-    for item in items:
-        if item.get_closest_marker("e2e"):
-            given = item.callspec.params.values() if hasattr(item, "callspec") else ()
-            shared = [value for value in given if isinstance(value, str) and value in DEPLOYMENTS]
-            item.add_marker(pytest.mark.xdist_group("-".join([item.path.stem, *shared])))
+class ByDeployment(LoadScopeScheduling):
+    """Tests of one file that share a deployment run in one process, since each process would apply it anew."""
+
+    def _split_scope(self, nodeid):
+        """The marks of `--dist loadgroup` get lost: pytest 9.2 ignores the node id that pytest-xdist 3.8 gives an item."""
+        file, _, rest = nodeid.partition("::")
+        given = re.findall(r"\[(.*)\]", rest)
+        shared = [name for name in sorted(DEPLOYMENTS) if name in "".join(given)]
+        return "-".join([file, *shared])
+
+
+def pytest_xdist_make_scheduler(config, log):
+    return ByDeployment(config, log) if config.getvalue("dist") == "loadgroup" else None
 
 
 @dataclass
