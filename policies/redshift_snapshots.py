@@ -53,7 +53,9 @@ class RedshiftSnapshots(Policy):
             problems += [] if days >= LEAST_DAYS else [f"keeps copies for {days:.0f} days"]
             region = str(grant.get("kms_key_id") or "").split(":")[3:4]
             if not problem and region != [copy.get("destination_region")]:
-                problems.append(f"copies snapshots to {copy.get('destination_region')}, where the key of the grant is not")
+                problems.append(
+                    f"copies snapshots to {copy.get('destination_region')}, where the key of the grant is not"
+                )
         return problems
 
 
