@@ -14,7 +14,7 @@ FIRST_UNRESERVED = 1_024
 
 class VpcRuleEnds(Policy):
     """
-    A rule is between security groups, or to the prefix list of an endpoint, and opens a port that something of the stack listens
+    A rule is between security groups, or to the prefix list of an endpoint, or lets the network in to endpoints, and opens a port that something of the stack listens
     on: HTTPS, DNS, the port of a warehouse, of kubelets, of the service of EMR.
 
     Why: a range holds whatever gets an address in it later; a port that nothing of the stack needs is there for somebody else.
@@ -33,7 +33,12 @@ class VpcRuleEnds(Policy):
         """
         Other end and ports; ICMP has none.
         """
-        problems = [f"is for the range {item}" for name in RANGES for item in listed(resource.get(name))]
+        problems = [
+            f"is for the range {item}"
+            for name in RANGES
+            for item in listed(resource.get(name))
+            if not self._of_endpoints(resource, item)
+        ]
         if between_nodes(self, resource) or between_machines(self, resource) or self._answers(resource):
             return problems
         protocol = str(resource.get("ip_protocol"))
@@ -43,6 +48,18 @@ class VpcRuleEnds(Policy):
         if first != last or first not in self._ports():
             problems.append(f"opens ports {first:.0f} to {last:.0f}, on which nothing of the stack listens")
         return problems
+
+    def _of_endpoints(self, rule: Resource, text: str) -> bool:
+        """
+        Whether a rule lets a network of the plan in to endpoints, by HTTPS: groups of other stacks are not known where it is shared.
+        """
+        behind = {
+            group for item in self.planned("aws_vpc_endpoint") for group in listed(item.get("security_group_ids"))
+        }
+        whole = text in {item.get("cidr_block") for item in self.planned("aws_vpc")}
+        secure = {number(rule.get("from_port")), number(rule.get("to_port"))} == {HTTPS}
+        ingress = rule["address"].startswith("aws_vpc_security_group_ingress_rule.")
+        return ingress and whole and secure and rule.get("security_group_id") in behind
 
     def _ports(self) -> set[float]:
         """

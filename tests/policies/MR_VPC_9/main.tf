@@ -91,3 +91,30 @@ resource "aws_vpc_security_group_egress_rule" "fail_ping" {
   from_port                    = -1
   to_port                      = -1
 }
+
+resource "aws_vpc" "shared" {
+  cidr_block = "10.20.0.0/20"
+}
+
+resource "aws_vpc_endpoint" "kms" {
+  vpc_id             = aws_vpc.shared.id
+  service_name       = "com.amazonaws.eu-central-1.kms"
+  vpc_endpoint_type  = "Interface"
+  security_group_ids = ["sg-endpoints"]
+}
+
+resource "aws_vpc_security_group_ingress_rule" "pass_network_to_endpoints" {
+  security_group_id = "sg-endpoints"
+  cidr_ipv4         = "10.20.0.0/20"
+  ip_protocol       = "tcp"
+  from_port         = 443
+  to_port           = 443
+}
+
+resource "aws_vpc_security_group_ingress_rule" "fail_part_to_endpoints" {
+  security_group_id = "sg-endpoints"
+  cidr_ipv4         = "10.20.0.0/24"
+  ip_protocol       = "tcp"
+  from_port         = 443
+  to_port           = 443
+}
