@@ -49,6 +49,35 @@ FULL = {
 }
 """The most that an alarm on how full something is may wait for: percents, queries, RPUs, and seconds of both in five minutes."""
 
+SCARCE = {"HealthStatus": 1.0, "YARNMemoryAvailablePercentage": 5.0}
+"""The least that an alarm on what can run out may wait for: 1 is healthy, and percents."""
+IDLE = ("CPUUtilization",)
+"""What an alarm may also look at because it is low: then something costs for nothing."""
+A_DAY = ("IsIdle",)
+"""What tells after a day that nothing happened."""
+
+
+def _level_problems(alarm: Resource, metric: str) -> list[str]:
+    """
+    Why an alarm on how full something is, or how scarce, does not ring in time.
+    """
+    if metric in IDLE and str(alarm.get("comparison_operator")).startswith("LessThan"):
+        return []
+    full, threshold = metric in FULL, number(alarm.get("threshold"))
+    late = threshold > FULL[metric] if full else threshold < SCARCE[metric]
+    direction = "GreaterThan" if full else "LessThan"
+    time = number(alarm.get("evaluation_periods", 1)) * number(alarm.get("period", 300))
+    rules = {
+        f"rings at {alarm.get('threshold')}, later than {FULL.get(metric, SCARCE.get(metric, 0)):.0f}": not late,
+        f"does not ring when the value is {'high' if full else 'low'}": str(
+            alarm.get("comparison_operator")
+        ).startswith(direction),
+        "looks at no average, sum or extreme of the bad side": alarm.get("statistic")
+        in ("Average", *(("Maximum", "Sum") if full else ("Minimum",))),
+        "rings after more than an hour": time <= (24 * HOUR if metric in A_DAY else HOUR),
+    }
+    return [problem for problem, held in rules.items() if not held]
+
 
 class AlarmRings(Policy):
     """
@@ -74,9 +103,8 @@ class AlarmRings(Policy):
         """
         kept = [number(item.get("retention_period", 24)) for item in self.planned("aws_kinesis_stream")]
         metric = str(resource.get("metric_name"))
-        if metric in FULL:
-            late = number(resource.get("threshold", FULL[metric] + 1)) > FULL[metric]
-            return [f"rings above {resource.get('threshold')}, later than {FULL[metric]:.0f}"] if late else []
+        if metric in FULL or metric in SCARCE:
+            return _level_problems(resource, metric)
         limit = {**LIMITS, "IteratorAge": min(kept, default=24) * HOUR_MS / 2}.get(metric)
         if limit is None:
             return []

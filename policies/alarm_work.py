@@ -20,12 +20,18 @@ WATCHED = {
     "aws_dynamodb_table": Watched("TableName", ("name",), ("WriteThrottleEvents",)),
     "aws_ecs_service": Watched("ServiceName", ("name",), ("MemoryUtilization",)),
     "aws_eks_cluster": Watched("ClusterName", ("name",), ("scheduler_pending_pods_UNSCHEDULABLE",)),
-    "aws_emr_cluster": Watched("JobFlowId", ("id",), ("AppsFailed", "HDFSUtilization", "IsIdle", "MRUnhealthyNodes")),
+    "aws_emr_cluster": Watched(
+        "JobFlowId",
+        ("id",),
+        ("AppsFailed", "HDFSUtilization", "IsIdle", "MRUnhealthyNodes", "YARNMemoryAvailablePercentage"),
+    ),
     "aws_glue_job": Watched("JobName", ("name",), ("glue.driver.aggregate.numFailedTasks",)),
     "aws_lambda_function": Watched("FunctionName", ("function_name", "arn"), ("Errors", "Throttles")),
     "aws_quicksight_data_set": Watched("DatasetId", ("data_set_id",), ("IngestionErrorCount",)),
     "aws_redshift_cluster": Watched(
-        "ClusterIdentifier", ("cluster_identifier", "id"), ("CPUUtilization", "HealthStatus", "PercentageDiskSpaceUsed")
+        "ClusterIdentifier",
+        ("cluster_identifier", "id"),
+        ("CPUUtilization", "ConcurrencyScalingSeconds", "HealthStatus", "PercentageDiskSpaceUsed", "WLMQueueLength"),
     ),
     "aws_redshiftserverless_workgroup": Watched(
         "Workgroup", ("workgroup_name", "id"), ("ComputeCapacity", "ComputeSeconds", "QueriesQueued")

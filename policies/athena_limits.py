@@ -3,6 +3,7 @@ from __future__ import annotations
 from checkov.common.models.enums import CheckCategories
 from planned import Policy, Resource, block, number
 
+VERSIONS = ("AUTO", "Athena engine version 3", "PySpark engine version 3")
 MOST_BYTES = 10 * 1024**4
 
 
@@ -37,7 +38,15 @@ class AthenaLimits(Policy):
             problems.append("publishes no metrics")
         if not any(f"{location}/".startswith(place) for place in own):
             problems.append(f"writes results to {location or 'any place'}, which is no bucket of the stack")
-        return problems
+        version = str(block(settings.get("engine_version")).get("selected_engine_version") or "AUTO")
+        acl = block(block(settings.get("result_configuration")).get("acl_configuration"))
+        rules = {
+            "reads buckets whose owners have the reader pay": settings.get("requester_pays_enabled") is not True,
+            "is deleted with the queries that it has": resource.get("force_destroy") is not True,
+            f"runs {version}, which is not maintained": version in VERSIONS,
+            "gives results an access list": not acl,
+        }
+        return problems + [problem for problem, held in rules.items() if not held]
 
 
 check = AthenaLimits()

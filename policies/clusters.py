@@ -7,12 +7,17 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from planned import Policy, Resource, block, listed, tag
+from planned import Policy, Resource, block, listed, number, tag
 from statements import Statement, pinned_to, statements
 
 SERVICE = "elasticmapreduce.amazonaws.com"
 NODE_GROUPS = ("emr_managed_master_security_group", "emr_managed_slave_security_group")
 GROUPS = (*NODE_GROUPS, "service_access_security_group")
+NEEDED_BETWEEN_NODES = (("tcp", 0, 65_535), ("udp", 0, 65_535), ("icmp", -1, -1))
+"""
+Protocol and ports that the node groups of a cluster let in from each other; EMR adds what is missing, where it may, and does not
+start where it may not ("Working with Amazon EMR-managed security groups", private subnets).
+"""
 
 LOOKING = "ec2:Describe"
 LAUNCHING = frozenset(
@@ -75,11 +80,21 @@ def attributes(cluster: Resource) -> Resource:
 
 def between_nodes(policy: Policy, rule: Resource) -> bool:
     """
-    Whether a rule of a security group is from nodes of a cluster to nodes of the same cluster.
+    Whether a rule of a security group is one of those that EMR needs from nodes of a cluster to nodes of the same cluster.
     """
     ends = {rule.get("security_group_id"), rule.get("referenced_security_group_id")}
     nodes = [{attributes(cluster).get(name) for name in NODE_GROUPS} for cluster in policy.planned("aws_emr_cluster")]
-    return None not in ends and any(ends <= groups for groups in nodes)
+    return opened(rule) in NEEDED_BETWEEN_NODES and None not in ends and any(ends <= groups for groups in nodes)
+
+
+def opened(rule: Resource) -> tuple[str, int, int] | None:
+    """
+    Protocol, first and last port of a rule; none when it does not name them all.
+    """
+    ports = (rule.get("from_port"), rule.get("to_port"))
+    if None in ports:
+        return None
+    return str(rule.get("ip_protocol")), int(number(ports[0])), int(number(ports[1]))
 
 
 def role_of(policy: Policy, resource: Resource) -> Resource:

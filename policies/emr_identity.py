@@ -6,6 +6,7 @@ from planned import Policy, Resource
 
 METADATA = "InstanceMetadataServiceConfiguration"
 RUNTIME_ROLES = "AuthorizationConfiguration/IAMConfiguration/EnableApplicationScopedIAMRole"
+SOURCE = "AuthorizationConfiguration/IAMConfiguration/ApplicationScopedIAMRoleConfiguration/PropagateSourceIdentity"
 KERBEROS = "AuthenticationConfiguration/KerberosConfiguration"
 
 
@@ -14,7 +15,7 @@ class EmrIdentity(Policy):
     Nodes of a cluster ask the metadata service with session tokens only, and a job acts under a role or a name of its own.
 
     Why: otherwise every job has all that the machines may do, and a job that fetches a crafted address gives it away.
-    Fix: MinimumInstanceMetadataServiceVersion 2 with one hop, and EnableApplicationScopedIAMRole or Kerberos.
+    Fix: MinimumInstanceMetadataServiceVersion 2 with one hop, and EnableApplicationScopedIAMRole with PropagateSourceIdentity, or Kerberos.
     """
 
     looks_at = ("configuration",)
@@ -39,6 +40,8 @@ class EmrIdentity(Policy):
             problems.append("answers of the metadata service leave the machine")
         if inside(document, RUNTIME_ROLES) is not True and not inside(document, KERBEROS):
             problems.append("jobs act as the machines do")
+        if inside(document, RUNTIME_ROLES) is True and inside(document, SOURCE) is not True:
+            problems.append("does not tell whose job it is")
         return problems
 
 

@@ -3,17 +3,9 @@ from __future__ import annotations
 from checkov.common.models.enums import CheckCategories
 from planned import ARCHIVES, Policy, Resource, rank, tag
 from statements import statements
-from stores import READ, role_statements, touches
+from stores import READ, READERS, role_statements, touches
 
 PERSONA = "persona-"
-READERS = (
-    {"owner", "engineer", "analyst", "ml-engineer", "auditor"},
-    {"owner", "engineer", "analyst", "ml-engineer"},
-    {"owner", "engineer"},
-    {"owner"},
-)  # by class, weakest first
-
-
 OPENED = (
     *("aws_dynamodb_table", "aws_kinesis_stream", "aws_s3_bucket", "aws_sqs_queue"),
     *("aws_redshift_cluster", "aws_redshiftserverless_workgroup", "aws_sagemaker_feature_group"),

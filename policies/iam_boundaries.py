@@ -9,6 +9,14 @@ HANDS = ("iam:CreatePolicyVersion", "iam:DeletePolicyVersion", "iam:SetDefaultPo
 REGION = "aws:RequestedRegion"
 OF_WORK = ("millrace-boundary", "millrace-learning-boundary", "millrace-serving-boundary")
 """The boundaries of what runs, which stays in its region."""
+SERVING = "millrace-serving-boundary"
+LEARNED_FROM = ("approved", "models", "quarantine", "staged")
+REFUSED_ZONES = {
+    "s3:GetObject": LEARNED_FROM,
+    "s3:GetObjectVersion": LEARNED_FROM,
+    "s3:PutObject": (*LEARNED_FROM, "released"),
+}
+"""What serves models reads only those that are released, and releases none, by the zone in the names of buckets."""
 GUARDS = (
     *(
         "account:CloseAccount",
@@ -51,10 +59,28 @@ def _place_problems(found: list[Statement]) -> list[str]:
     return [*problems, "does not refuse to take on other roles"] if assumes and not named else problems
 
 
+def _serving_problems(found: list[Statement]) -> list[str]:
+    """
+    What a boundary of what serves models leaves open about models that are not released.
+    """
+    refusing = [item for item in found if not item.allows and not item.conditions and not item.inverted]
+    return [
+        f"does not refuse {action} in zone {zone}"
+        for action, zones in REFUSED_ZONES.items()
+        for zone in zones
+        if not any(
+            item.may(action) and f":s3:::*-{zone}-" in arn and arn.endswith("/*")
+            for item in refusing
+            for arn in item.resources
+        )
+    ]
+
+
 class IamBoundaries(Policy):
     """
     A boundary of the account allows no whole service, and refuses to leave the organization, to stop the trail or
-    detection and to shed boundaries; one for roles of other stacks refuses every change of rights too.
+    detection and to shed boundaries; one for roles of other stacks refuses every change of rights too, and that of serving
+    every model that is not released.
 
     Why: a boundary is the last line when a policy is too wide; one that allows everything bounds nothing.
     Fix: build the boundary with `guards` of modules/foundation/boundary.py, and list what is allowed.
@@ -88,6 +114,7 @@ class IamBoundaries(Policy):
             problems += [
                 f"does not refuse {action} on boundaries" for action in HANDS if not _refused_there(found, action)
             ]
+        problems += _serving_problems(found) if resource.get("name") == SERVING else []
         return problems + (_place_problems(found) if resource.get("name") in OF_WORK else [])
 
 

@@ -36,11 +36,27 @@ def _user_problems(statement: Statement, user: str) -> list[str]:
     return [] if present and recent else [f"trusts the user {user} without a recent second factor"]
 
 
+WAREHOUSE = {"redshift.amazonaws.com", "redshift-serverless.amazonaws.com"}
+"""Two names of one service, which takes a role on by either."""
+
+
+def _mixture(allowing: list[Statement]) -> list[str]:
+    services = {value for item in allowing for kind, value in item.principals if kind == "Service"}
+    others = {value for item in allowing for kind, value in item.principals if kind != "Service"}
+    problems = [f"serves {', '.join(sorted(services))}"] if len(services) > 1 and services != WAREHOUSE else []
+    return (
+        [*problems, f"serves {', '.join(sorted(services))} and {', '.join(sorted(others))}"]
+        if services and others
+        else problems
+    )
+
+
 class IamTrust(Policy):
     """
-    A role trusts services, named principals of its own account, or a provider of it for named people.
+    A role trusts one service, or named principals of its own account, or a provider of it for named people.
 
-    Why: whoever may assume a role has all it may do; a foreign account or a wildcard hands that out of sight.
+    Why: whoever may assume a role has all it may do; a foreign account or a wildcard hands that out of sight, and a second
+    service does with it what was meant for the first.
     Fix: name the roles of the environment in the trust policy; give the account root only with a condition on
     aws:PrincipalArn, and services one on aws:SourceAccount; users need a second factor, providers an audience and,
     for OIDC, subjects letter by letter.
@@ -60,10 +76,9 @@ class IamTrust(Policy):
         """
         Every principal an Allow names is one a role may trust.
         """
-        problems = []
-        for statement in statements(resource.get("assume_role_policy")):
-            if not statement.allows:
-                continue
+        allowing = [item for item in statements(resource.get("assume_role_policy")) if item.allows]
+        problems = _mixture(allowing)
+        for statement in allowing:
             if statement.inverted or not statement.principals:
                 problems.append("allows by exclusion")
             federated = {kind for kind, _ in statement.principals} == {"Federated"}

@@ -8,6 +8,7 @@ EXPIRIES = (
     ("noncurrent_version_expiration", "noncurrent_days", 7),
     ("abort_incomplete_multipart_upload", "days_after_initiation", 1),
 )
+LEAST_WARM = 30  # days; what is used is not fetched back from an archive
 
 
 def _whole(rule: Resource) -> bool:
@@ -23,7 +24,7 @@ class S3Lifecycle(Policy):
     objects in later plans.
     Fix: give the bucket enabled lifecycle rules for its whole content: expiration, noncurrent_version_expiration
     and abort_incomplete_multipart_upload; objects after 30 days or more, old versions after 7 or more, so that a
-    mistake can be undone.
+    mistake can be undone; and no transition before 30 days.
     """
 
     def __init__(self) -> None:
@@ -45,10 +46,12 @@ class S3Lifecycle(Policy):
             for kind, name, least in EXPIRIES
             if not any(number(block(rule.get(kind)).get(name)) >= least for rule in rules)
         ]
-        return [
+        problems = [
             f"no enabled rule over the whole bucket sets {kind}.{name} to {least} or more"
             for kind, name, least in missing
         ]
+        moved = [number(item.get("days")) for rule in rules for item in blocks(rule.get("transition"))]
+        return problems + [f"moves objects away after {days:.0f} days" for days in moved if days < LEAST_WARM]
 
 
 check = S3Lifecycle()

@@ -6,21 +6,30 @@ from typing import Any
 from checkov.common.models.enums import CheckCategories
 from planned import Policy, Resource
 
+MOST_TRIES = 10
 NESTED = ("Map", "Parallel")
 
 
 def _patient(retry: dict[str, Any]) -> bool:
-    return retry.get("BackoffRate", 2) > 1 and retry.get("JitterStrategy") == "FULL" and retry.get("MaxAttempts", 3) > 0
+    return (
+        retry.get("BackoffRate", 2) > 1
+        and retry.get("JitterStrategy") == "FULL"
+        and 0 < retry.get("MaxAttempts", 3) <= MOST_TRIES
+    )
 
 
 def _catching_all(state: dict[str, Any]) -> list[dict[str, Any]]:
     return [caught for caught in state.get("Catch", []) if "States.ALL" in caught["ErrorEquals"]]
 
 
+def _succeeds(state: dict[str, Any]) -> bool:
+    return bool(state["Type"] == "Succeed" or (state.get("End") and state["Type"] != "Task"))
+
+
 class StateMachineFailures(Policy):
     """
     Every task of a state machine is tried again with backoff and full jitter, and catches all errors, or is itself what a
-    catch leads to; an execution has an end.
+    catch leads to, and that is no success; an execution has an end.
 
     Why: a task without retry fails on the first throttle; tries without jitter fail together again; an error that nobody catches is
     told to nobody.
@@ -52,6 +61,8 @@ class StateMachineFailures(Policy):
                 continue
             if not any(_patient(each) for each in state.get("Retry", [])):
                 problems.append(f"{name} is not tried again with backoff and full jitter")
+            ends = [caught["Next"] for caught in _catching_all(state) if _succeeds(states[caught["Next"]])]
+            problems += [f"{name} goes on to {end} when it fails, as if it had not" for end in ends]
             if name not in handlers and not _catching_all(state):
                 problems.append(f"{name} does not catch every error")
         return problems

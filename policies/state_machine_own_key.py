@@ -27,6 +27,10 @@ class StateMachineOwnKey(Policy):
         """
         encryption, logging = (block(resource.get(f"{name}_configuration")) for name in ("encryption", "logging"))
         problems = [fault] if (fault := self.key_problem(encryption.get("kms_key_id"))) else []
+        kind = encryption.get("type", "CUSTOMER_MANAGED_KMS_KEY")
+        problems += [] if kind == "CUSTOMER_MANAGED_KMS_KEY" else [f"is encrypted by {kind}"]
+        if resource.get("type", "STANDARD") != "STANDARD":
+            problems.append("keeps no history of its executions, and may run each twice")
         groups = {f"{item['arn']}:*" for item in self.planned("aws_cloudwatch_log_group")}
         if logging.get("level") != "ALL":
             problems.append(f"logs {logging.get('level') or 'nothing'}, not ALL")

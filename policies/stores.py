@@ -37,6 +37,13 @@ WRITE = {
     "aws_redshiftserverless_workgroup": ("redshift-data:BatchExecuteStatement",),
     "aws_sagemaker_feature_group": ("sagemaker:PutRecord",),
 }
+READERS = (
+    {"owner", "engineer", "analyst", "ml-engineer", "auditor"},
+    {"owner", "engineer", "analyst", "ml-engineer"},
+    {"owner", "engineer"},
+    {"owner"},
+)
+"""The personas that may read what has a class, by class, weakest first."""
 FILLED = ("aws_redshift_cluster", "aws_redshiftserverless_namespace")
 """Types that load data themselves, as the roles they name."""
 

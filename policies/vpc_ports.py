@@ -34,8 +34,9 @@ class VpcPorts(Policy):
     A security group rule is for TCP, for ICMP or for DNS, and names at most a thousand ports, without those of administration in
     between.
 
-    Between nodes of one cluster, and machines of jobs in one group, which choose their ports as they go, all ports pass. Groups of QuickSight's interfaces keep
-    no state, so answers to them need every port above 1023; that passes from a group.
+    Between nodes of one cluster, the rules that EMR needs pass: all ports of TCP and UDP, and ICMP, each protocol by itself.
+    Machines of jobs in one group choose their ports as they go, so all ports of TCP pass. Groups of QuickSight's interfaces
+    keep no state, so answers to them need every port above 1023; that passes from a group.
 
     Why: a rule for all ports also opens those of services that are added later.
     Fix: set ip_protocol to tcp, and name from_port and to_port.

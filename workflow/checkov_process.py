@@ -103,11 +103,12 @@ class CheckovProcess:
         [answer] = self._ask("looked_at", [[check for check, _ in self.loaded()["policies"]]])
         return dict(answer)
 
-    def needed(self, pairs: Sequence[tuple[str, str]]) -> list[list[str]]:
+    def needed(self, pairs: Sequence[tuple[str, str]], shared: Sequence[str]) -> list[list[str]]:
         """
-        For each type of resource and argument, the ids of the checks that look at it.
+        For each type of resource and argument, the ids of the checks that look at it; *shared* are files that policies share.
         """
-        [answer] = self._ask("needs", [[list(pair) for pair in pairs]])
+        asked = {"pairs": [list(pair) for pair in pairs], "shared": [name.removesuffix(".py") for name in shared]}
+        [answer] = self._ask("needs", [asked])
         found: list[list[str]] = answer
         return found
 

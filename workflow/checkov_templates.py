@@ -40,19 +40,19 @@ def template_registry() -> tuple[Any, list[Any]]:
     return cfn_registry, list(runner.graph_registry.checks)
 
 
-def needs(kind: str, attribute: str, registry: Any, graph_checks: list[Any]) -> list[str]:
+def needs(kind: str, attribute: str, registry: Any, graph_checks: list[Any], shared: list[str]) -> list[str]:
     """
     The ids of checks on a type of resource whose text names an argument.
 
-    A policy of ours also needs what the files it shares with others name.
+    A policy of ours also needs what the files it shares with others name, *shared*.
     """
     first = attribute.split(".", maxsplit=1)[0]
     named = {f'"{word}"' for word in (first, attribute.rpartition(".")[2])} | {f"'{first}'", f'"{first}/'}
-    shared = "".join(_source(sys.modules[name]) for name in ("planned", "statements", "stores") if name in sys.modules)
+    common = "".join(_source(sys.modules[name]) for name in shared if name in sys.modules)
     found = {
         check.id
         for check in registry.get_checks(kind)
-        if any(word in _source(type(check)) + (shared if check.id.startswith("MR_") else "") for word in named)
+        if any(word in _source(type(check)) + (common if check.id.startswith("MR_") else "") for word in named)
     }
     for check in graph_checks:
         text = json.dumps([getattr(check, "resource_types", None), _definition(check)], default=str)

@@ -195,16 +195,19 @@ def scan_template(path: str) -> dict[str, Any]:
     return answer_of(templates.template_report(path), {check.id for check in graph_checks})
 
 
-def needed(pairs: list[list[str]]) -> list[list[str]]:
+def needed(asked: dict[str, list[Any]]) -> list[list[str]]:
     """
-    For each type and argument, the ids of the checks that look at it.
+    For each type and argument of `pairs`, the ids of the checks that look at it; `shared` are files that policies share.
     """
     from checkov.common.checks_infra.registry import get_graph_checks_registry
     from checkov.terraform.checks.resource.registry import resource_registry
 
     graph = get_graph_checks_registry("terraform").checks
     templates = beside("checkov_templates")
-    return [templates.needs(kind, attribute, resource_registry, graph) for kind, attribute in pairs]
+    return [
+        templates.needs(kind, attribute, resource_registry, graph, asked["shared"])
+        for kind, attribute in asked["pairs"]
+    ]
 
 
 def beside(name: str) -> Any:

@@ -23,7 +23,7 @@ from workflow.changes.findings import findings as lost
 from workflow.changes.findings import sung as changes_sung
 from workflow.checkov_process import CheckovProcess
 from workflow.findings import Excepted, Finding, Verdict
-from workflow.gate_controls import CheckException, Controls, read_controls
+from workflow.gate_controls import SHARED, CheckException, Controls, read_controls
 
 SourceMap = Mapping[str, Sequence[str]]
 
@@ -119,7 +119,7 @@ class Gate:
         """
         For each type of resource and argument, the ids of the checks that look at it.
         """
-        return self._checkov.needed(pairs)
+        return self._checkov.needed(pairs, SHARED)
 
     def scan_templates(self, templates: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
         """

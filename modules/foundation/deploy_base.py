@@ -1,8 +1,8 @@
 """
 What Terraform needs for what every pipeline has: network, buckets, keys, roles, logs and alarms.
 
-The calls are those that the AWS provider 5.100.0 was seen to make on the embedded AWS, and what the provider's code does
-beyond them on update; MR_IAM_13 and the tests hold them against the Service Authorization Reference.
+The calls are those that the AWS provider 5.100.0 was seen to make on the embedded AWS, and those that an update needs beside
+them; MR_IAM_13 and the tests hold them against the Service Authorization Reference.
 """
 
 from __future__ import annotations

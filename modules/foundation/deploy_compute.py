@@ -1,7 +1,7 @@
 """
 What Terraform needs for machines and containers: images, ECS, EKS, EC2 Auto Scaling and EMR.
 
-What the embedded AWS does not serve comes from the provider's code and from AWS: "Amazon EC2 Auto Scaling API permissions" and
+What the embedded AWS does not serve was not seen, and follows from what the types do and from AWS's pages: "Amazon EC2 Auto Scaling API permissions" and
 "Control Amazon EC2 launch template usage in Auto Scaling groups" for machines; the Service Authorization Reference for EKS
 ("Actions, resources, and condition keys for Amazon Elastic Kubernetes Service") and EMR ("... for Amazon Elastic MapReduce").
 """

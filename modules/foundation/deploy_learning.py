@@ -1,8 +1,8 @@
 """
 What Terraform needs for what learns and what answers: SageMaker, and CloudFormation for the monitors that Terraform cannot make.
 
-What the embedded AWS does not serve (Studio, feature groups, schedules of monitors) comes from the provider's code and from
-"Amazon SageMaker AI API Permissions: Actions, Permissions, and Resources Reference".
+What the embedded AWS does not serve (Studio, feature groups, schedules of monitors) was not seen, and follows from what the
+types do and from "Amazon SageMaker AI API Permissions: Actions, Permissions, and Resources Reference".
 """
 
 from __future__ import annotations

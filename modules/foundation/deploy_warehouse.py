@@ -1,7 +1,7 @@
 """
 What Terraform needs for a warehouse: Redshift in both forms, QuickSight, schedules and secrets.
 
-The embedded AWS serves little of it. The calls come from the provider's code; what Redshift asks of whoever lets it keep a
+The embedded AWS serves little of it, so few calls were seen; the others follow from what the types do. What Redshift asks of whoever lets it keep a
 password is in "Managing Amazon Redshift admin passwords using AWS Secrets Manager", what a rotation asks in the API reference
 of `RotateSecret`.
 """

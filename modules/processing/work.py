@@ -20,6 +20,7 @@ USER = "65532:65532"  # nobody with a name on the machine, and not root
 STOP_SECONDS = 120  # the longest that Fargate waits between SIGTERM and SIGKILL (`stopTimeout`)
 SCALE_OUT_SECONDS = 60
 SCALE_IN_SECONDS = 300
+HUNDREDFOLD = 100  # the most that `workload.peak_factor` may be; MR_SCALE_1 asks for the same
 
 
 class WorkParams(Params):
@@ -30,7 +31,7 @@ class WorkParams(Params):
     """Least workers that run, 1 to 1000."""
 
     ceiling: Annotated[int, Field(ge=1, le=1_000)] = 10
-    """Most workers that run, 1 to 1000 and not less than the floor."""
+    """Most workers that run, 1 to 1000, not less than the floor and not more than a hundred times it."""
 
     message_seconds: Annotated[float, Field(gt=0, le=3_600)] = 1
     """Average seconds that a worker takes for a message, up to 3600; measure it."""
@@ -52,6 +53,10 @@ class WorkParams(Params):
         if self.ceiling < self.floor:
             raise ValueError(
                 f"ceiling is {self.ceiling}, less than the floor of {self.floor}; raise it or lower the floor"
+            )
+        if self.ceiling > self.floor * HUNDREDFOLD:
+            raise ValueError(
+                f"ceiling is {self.ceiling}, more than {HUNDREDFOLD} times the floor of {self.floor}; lower it or raise the floor"
             )
         if self.wait_seconds < self.message_seconds:
             raise ValueError(

@@ -111,7 +111,13 @@ def _security_groups() -> Resources:
 
 def _flow_log() -> Resources:
     group = "${aws_cloudwatch_log_group.flow.arn}"
-    log = {"vpc_id": VPC, "traffic_type": "ALL", "log_destination": group, "iam_role_arn": "${aws_iam_role.flow.arn}"}
+    log = {
+        "vpc_id": VPC,
+        "traffic_type": "ALL",
+        "log_destination": group,
+        "iam_role_arn": "${aws_iam_role.flow.arn}",
+        "max_aggregation_interval": 60,
+    }
     return merge(
         role(
             "flow",

@@ -33,12 +33,17 @@ PROVIDER = {
 }
 # Types that fixtures use and no module does, so that the table of arguments does not hold them.
 OTHER = {
+    "aws_athena_data_catalog": {"computed": ["arn", "id"], "optional_computed": ["tags_all"]},
+    "aws_cloudwatch_event_permission": {"computed": ["id"]},
+    "aws_glue_connection": {"computed": ["arn", "id"], "optional_computed": ["tags_all"]},
     "aws_iam_user_login_profile": {"computed": ["id"]},
     "aws_internet_gateway": {"computed": ["arn", "id"]},
     "aws_kms_grant": {"computed": ["id"]},
     "aws_nat_gateway": {"computed": ["id"]},
+    "aws_redshift_data_share_authorization": {"computed": ["id"]},
     "aws_route": {"computed": ["id"]},
     "aws_s3_bucket_acl": {"computed": ["id"]},
+    "aws_secretsmanager_secret_policy": {"computed": ["id"]},
     "aws_secretsmanager_secret_version": {"computed": ["arn", "id"]},
     "aws_security_group_rule": {"computed": ["id"]},
 }

@@ -4,11 +4,12 @@ What the dataflow graph declares: the same permissions that a plan grants, and t
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from workflow.access.actions import Column
+from modules.errors import InputError
+from workflow.access.actions import Column, actions
 from workflow.access.patterns import overlaps
 from workflow.access.places import Place
 from workflow.access.statements import Document, Permission, Reading, read
@@ -17,6 +18,10 @@ READS: frozenset[Column] = frozenset({"list", "read", "decrypt"})
 WRITES: frozenset[Column] = frozenset({"list", "write", "decrypt"})
 KEY_USE: frozenset[Column] = frozenset({"list", "write", "decrypt"})
 TAKEN: frozenset[Column] = frozenset({"delete"})
+UNSORTED = {
+    "logs": "a log group holds what services write about the work, and no records; resource policies of logs are refused"
+}
+"""Services of stores that have no columns, each with the reason."""
 CONSUMED = {"queue"}
 """Kinds of stores whose readers take out what they have read."""
 RETRACTED = {"idempotency_table"}
@@ -88,7 +93,8 @@ class Declared:
 
 
 def declared(dataflow: Mapping[str, Any], account: str) -> Declared:
-    """Read a resolved `dataflow.json`."""
+    """Read a resolved `dataflow.json`; raises `InputError` when it has a store whose actions nobody has sorted into columns."""
+    _check_services(dataflow["stores"])
     documents = []
     names = {}
     for process in dataflow["processes"]:
@@ -113,6 +119,17 @@ def declared(dataflow: Mapping[str, Any], account: str) -> Declared:
     refusals = read([_document("a store", "resource", dataflow["refusals"])], account).denied
     overseers = {process["principal"]: OVERSIGHT[process["oversees"]] for process in dataflow["processes"]}
     return Declared(dataflow, permissions, refusals, names, _flows(dataflow), overseers, frozenset(duties))
+
+
+def _check_services(stores: Iterable[Mapping[str, Any]]) -> None:
+    """Actions of a service that the table does not hold open no column, so everything would be allowed on its stores."""
+    for store in stores:
+        named = {arn.split(":")[2] for arn in (store["arn"] or "", *store["resources"]) if arn.startswith("arn:")}
+        for service in sorted(named - {*actions().services} - {*UNSORTED}):
+            raise InputError(
+                f"the store {store['name']} is of {service}, whose actions the access matrix does not know; say in "
+                "controls/access_columns.yaml what they do, and run `python -m tools.generate_actions`"
+            )
 
 
 def _document(name: str, kind: Any, statements: list[Any], principal: str = "", own: str = "") -> Document:

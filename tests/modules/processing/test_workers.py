@@ -120,6 +120,14 @@ def test_a_ceiling_below_the_floor_is_refused():
         build(floor=40)
 
 
+def test_a_ceiling_that_bounds_nothing_is_refused():
+    """
+    No peak is more than a hundred times the average.
+    """
+    with pytest.raises(ValidationError, match="ceiling is 101, more than 100 times the floor of 1"):
+        build(floor=1, ceiling=101)
+
+
 def test_the_repository_keeps_what_runs():
     """
     Tags never move, images are scanned and encrypted, and the newest thirty stay.

@@ -182,3 +182,94 @@ resource "aws_cloudwatch_metric_alarm" "fail_many_errors" {
   period              = 300
   threshold           = 1000
 }
+
+resource "aws_cloudwatch_metric_alarm" "pass_memory" {
+  alarm_name          = "pass-memory"
+  comparison_operator = "GreaterThanThreshold"
+  evaluation_periods  = 1
+  namespace           = "AWS/ECS"
+  metric_name         = "MemoryUtilization"
+  period              = 300
+  statistic           = "Maximum"
+  threshold           = 90
+  treat_missing_data  = "notBreaching"
+  dimensions          = { ServiceName = "orders" }
+}
+
+resource "aws_cloudwatch_metric_alarm" "fail_memory_when_low" {
+  alarm_name          = "fail-memory-when-low"
+  comparison_operator = "LessThanThreshold"
+  evaluation_periods  = 1
+  namespace           = "AWS/ECS"
+  metric_name         = "MemoryUtilization"
+  period              = 300
+  statistic           = "Maximum"
+  threshold           = 90
+  treat_missing_data  = "notBreaching"
+  dimensions          = { ServiceName = "orders" }
+}
+
+resource "aws_cloudwatch_metric_alarm" "fail_memory_at_its_least" {
+  alarm_name          = "fail-memory-at-its-least"
+  comparison_operator = "GreaterThanThreshold"
+  evaluation_periods  = 1
+  namespace           = "AWS/ECS"
+  metric_name         = "MemoryUtilization"
+  period              = 300
+  statistic           = "Minimum"
+  threshold           = 90
+  treat_missing_data  = "notBreaching"
+  dimensions          = { ServiceName = "orders" }
+}
+
+resource "aws_cloudwatch_metric_alarm" "fail_memory_after_a_day" {
+  alarm_name          = "fail-memory-after-a-day"
+  comparison_operator = "GreaterThanThreshold"
+  evaluation_periods  = 1
+  namespace           = "AWS/ECS"
+  metric_name         = "MemoryUtilization"
+  period              = 86400
+  statistic           = "Maximum"
+  threshold           = 90
+  treat_missing_data  = "notBreaching"
+  dimensions          = { ServiceName = "orders" }
+}
+
+resource "aws_cloudwatch_metric_alarm" "pass_health" {
+  alarm_name          = "pass-health"
+  comparison_operator = "LessThanThreshold"
+  evaluation_periods  = 1
+  namespace           = "AWS/Redshift"
+  metric_name         = "HealthStatus"
+  period              = 300
+  statistic           = "Average"
+  threshold           = 1
+  treat_missing_data  = "notBreaching"
+  dimensions          = { ClusterIdentifier = "orders" }
+}
+
+resource "aws_cloudwatch_metric_alarm" "fail_health_when_high" {
+  alarm_name          = "fail-health-when-high"
+  comparison_operator = "GreaterThanThreshold"
+  evaluation_periods  = 1
+  namespace           = "AWS/Redshift"
+  metric_name         = "HealthStatus"
+  period              = 300
+  statistic           = "Average"
+  threshold           = 1
+  treat_missing_data  = "notBreaching"
+  dimensions          = { ClusterIdentifier = "orders" }
+}
+
+resource "aws_cloudwatch_metric_alarm" "fail_health_at_zero" {
+  alarm_name          = "fail-health-at-zero"
+  comparison_operator = "LessThanThreshold"
+  evaluation_periods  = 1
+  namespace           = "AWS/Redshift"
+  metric_name         = "HealthStatus"
+  period              = 300
+  statistic           = "Average"
+  threshold           = 0
+  treat_missing_data  = "notBreaching"
+  dimensions          = { ClusterIdentifier = "orders" }
+}

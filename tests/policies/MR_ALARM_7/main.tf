@@ -104,3 +104,94 @@ resource "aws_cloudwatch_event_rule" "fail_unwatched" {
   name  = "orders-fail-unwatched"
   state = "ENABLED"
 }
+
+resource "aws_redshift_cluster" "pass_whole_warehouse" {
+  cluster_identifier = "orders-pass-whole-warehouse"
+  node_type          = "ra3.xlplus"
+}
+
+resource "aws_cloudwatch_metric_alarm" "whole_warehouse_0" {
+  alarm_name          = "pass_whole_warehouse_0"
+  namespace           = "AWS/Redshift"
+  metric_name         = "CPUUtilization"
+  comparison_operator = "GreaterThanThreshold"
+  evaluation_periods  = 1
+  dimensions          = { ClusterIdentifier = "orders-pass-whole-warehouse" }
+}
+
+resource "aws_cloudwatch_metric_alarm" "whole_warehouse_1" {
+  alarm_name          = "pass_whole_warehouse_1"
+  namespace           = "AWS/Redshift"
+  metric_name         = "ConcurrencyScalingSeconds"
+  comparison_operator = "GreaterThanThreshold"
+  evaluation_periods  = 1
+  dimensions          = { ClusterIdentifier = "orders-pass-whole-warehouse" }
+}
+
+resource "aws_cloudwatch_metric_alarm" "whole_warehouse_2" {
+  alarm_name          = "pass_whole_warehouse_2"
+  namespace           = "AWS/Redshift"
+  metric_name         = "HealthStatus"
+  comparison_operator = "GreaterThanThreshold"
+  evaluation_periods  = 1
+  dimensions          = { ClusterIdentifier = "orders-pass-whole-warehouse" }
+}
+
+resource "aws_cloudwatch_metric_alarm" "whole_warehouse_3" {
+  alarm_name          = "pass_whole_warehouse_3"
+  namespace           = "AWS/Redshift"
+  metric_name         = "PercentageDiskSpaceUsed"
+  comparison_operator = "GreaterThanThreshold"
+  evaluation_periods  = 1
+  dimensions          = { ClusterIdentifier = "orders-pass-whole-warehouse" }
+}
+
+resource "aws_cloudwatch_metric_alarm" "whole_warehouse_4" {
+  alarm_name          = "pass_whole_warehouse_4"
+  namespace           = "AWS/Redshift"
+  metric_name         = "WLMQueueLength"
+  comparison_operator = "GreaterThanThreshold"
+  evaluation_periods  = 1
+  dimensions          = { ClusterIdentifier = "orders-pass-whole-warehouse" }
+}
+
+resource "aws_redshift_cluster" "fail_nobody_sees_the_queue" {
+  cluster_identifier = "orders-fail-nobody-sees-the-queue"
+  node_type          = "ra3.xlplus"
+}
+
+resource "aws_cloudwatch_metric_alarm" "nobody_sees_the_queue_0" {
+  alarm_name          = "fail_nobody_sees_the_queue_0"
+  namespace           = "AWS/Redshift"
+  metric_name         = "CPUUtilization"
+  comparison_operator = "GreaterThanThreshold"
+  evaluation_periods  = 1
+  dimensions          = { ClusterIdentifier = "orders-fail-nobody-sees-the-queue" }
+}
+
+resource "aws_cloudwatch_metric_alarm" "nobody_sees_the_queue_1" {
+  alarm_name          = "fail_nobody_sees_the_queue_1"
+  namespace           = "AWS/Redshift"
+  metric_name         = "ConcurrencyScalingSeconds"
+  comparison_operator = "GreaterThanThreshold"
+  evaluation_periods  = 1
+  dimensions          = { ClusterIdentifier = "orders-fail-nobody-sees-the-queue" }
+}
+
+resource "aws_cloudwatch_metric_alarm" "nobody_sees_the_queue_2" {
+  alarm_name          = "fail_nobody_sees_the_queue_2"
+  namespace           = "AWS/Redshift"
+  metric_name         = "HealthStatus"
+  comparison_operator = "GreaterThanThreshold"
+  evaluation_periods  = 1
+  dimensions          = { ClusterIdentifier = "orders-fail-nobody-sees-the-queue" }
+}
+
+resource "aws_cloudwatch_metric_alarm" "nobody_sees_the_queue_3" {
+  alarm_name          = "fail_nobody_sees_the_queue_3"
+  namespace           = "AWS/Redshift"
+  metric_name         = "PercentageDiskSpaceUsed"
+  comparison_operator = "GreaterThanThreshold"
+  evaluation_periods  = 1
+  dimensions          = { ClusterIdentifier = "orders-fail-nobody-sees-the-queue" }
+}

@@ -113,3 +113,75 @@ resource "aws_athena_workgroup" "fail_a_petabyte" {
     }
   }
 }
+
+resource "aws_athena_workgroup" "fail_reader_pays" {
+  name = "orders-fail-reader-pays"
+  configuration {
+    enforce_workgroup_configuration    = true
+    publish_cloudwatch_metrics_enabled = true
+    requester_pays_enabled             = true
+    bytes_scanned_cutoff_per_query     = 1073741824
+    result_configuration {
+      output_location = "s3://${aws_s3_bucket.own.bucket}/a/"
+      encryption_configuration {
+        encryption_option = "SSE_KMS"
+        kms_key_arn       = aws_kms_key.own.arn
+      }
+    }
+  }
+}
+
+resource "aws_athena_workgroup" "fail_old_engine" {
+  name = "orders-fail-old-engine"
+  configuration {
+    engine_version {
+      selected_engine_version = "Athena engine version 2"
+    }
+    enforce_workgroup_configuration    = true
+    publish_cloudwatch_metrics_enabled = true
+    bytes_scanned_cutoff_per_query     = 1073741824
+    result_configuration {
+      output_location = "s3://${aws_s3_bucket.own.bucket}/a/"
+      encryption_configuration {
+        encryption_option = "SSE_KMS"
+        kms_key_arn       = aws_kms_key.own.arn
+      }
+    }
+  }
+}
+
+resource "aws_athena_workgroup" "fail_access_list" {
+  name = "orders-fail-access-list"
+  configuration {
+    enforce_workgroup_configuration    = true
+    publish_cloudwatch_metrics_enabled = true
+    bytes_scanned_cutoff_per_query     = 1073741824
+    result_configuration {
+      acl_configuration {
+        s3_acl_option = "BUCKET_OWNER_FULL_CONTROL"
+      }
+      output_location = "s3://${aws_s3_bucket.own.bucket}/a/"
+      encryption_configuration {
+        encryption_option = "SSE_KMS"
+        kms_key_arn       = aws_kms_key.own.arn
+      }
+    }
+  }
+}
+
+resource "aws_athena_workgroup" "fail_deleted_with_queries" {
+  name          = "orders-fail-deleted-with-queries"
+  force_destroy = true
+  configuration {
+    enforce_workgroup_configuration    = true
+    publish_cloudwatch_metrics_enabled = true
+    bytes_scanned_cutoff_per_query     = 1073741824
+    result_configuration {
+      output_location = "s3://${aws_s3_bucket.own.bucket}/a/"
+      encryption_configuration {
+        encryption_option = "SSE_KMS"
+        kms_key_arn       = aws_kms_key.own.arn
+      }
+    }
+  }
+}

@@ -59,3 +59,31 @@ resource "aws_cloudwatch_event_target" "fail_foreign" {
   rule = aws_cloudwatch_event_rule.fail_foreign.name
   arn  = "arn:aws:sns:eu-central-1:999999999999:x"
 }
+
+resource "aws_sqs_queue" "queue" {
+  name = "queue"
+}
+
+resource "aws_cloudwatch_event_rule" "fail_finding_forwarded" {
+  name          = "fail_finding_forwarded"
+  event_pattern = <<-JSON
+    {"source": ["aws.guardduty"]}
+  JSON
+}
+
+resource "aws_cloudwatch_event_target" "finding_forwarded_0" {
+  rule = aws_cloudwatch_event_rule.fail_finding_forwarded.name
+  arn  = aws_sqs_queue.queue.arn
+}
+
+resource "aws_cloudwatch_event_rule" "pass_of_other_events" {
+  name          = "pass_of_other_events"
+  event_pattern = <<-JSON
+    {"source": ["aws.s3"]}
+  JSON
+}
+
+resource "aws_cloudwatch_event_target" "of_other_events_0" {
+  rule = aws_cloudwatch_event_rule.pass_of_other_events.name
+  arn  = aws_sqs_queue.queue.arn
+}

@@ -28,3 +28,13 @@ resource "aws_ec2_serial_console_access" "fail_on" {
 
 resource "aws_ec2_serial_console_access" "fail_default" {
 }
+
+resource "aws_ec2_instance_metadata_defaults" "fail_hops" {
+  http_tokens                 = "required"
+  http_put_response_hop_limit = 5
+}
+
+resource "aws_ec2_instance_metadata_defaults" "fail_tells_tags" {
+  http_tokens            = "required"
+  instance_metadata_tags = "enabled"
+}

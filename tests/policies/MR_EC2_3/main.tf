@@ -73,3 +73,30 @@ resource "aws_launch_template" "fail_ssh" {
   }
 }
 
+resource "aws_launch_template" "fail_tells_tags" {
+  name = "orders-fail-tells-tags"
+  metadata_options {
+    http_endpoint               = "enabled"
+    instance_metadata_tags      = "enabled"
+    http_tokens                 = "required"
+    http_put_response_hop_limit = 1
+  }
+  network_interfaces {
+    associate_public_ip_address = "false"
+  }
+}
+
+resource "aws_launch_template" "fail_foreign_profile" {
+  name = "orders-fail-foreign-profile"
+  iam_instance_profile {
+    arn = "arn:aws:iam::999999999999:instance-profile/x"
+  }
+  metadata_options {
+    http_endpoint               = "enabled"
+    http_tokens                 = "required"
+    http_put_response_hop_limit = 1
+  }
+  network_interfaces {
+    associate_public_ip_address = "false"
+  }
+}

@@ -1,7 +1,7 @@
 resource "aws_emr_security_configuration" "pass_roles" {
   name          = "features-pass-roles"
   configuration = <<-JSON
-    {"InstanceMetadataServiceConfiguration": {"MinimumInstanceMetadataServiceVersion": 2, "HttpPutResponseHopLimit": 1}, "AuthorizationConfiguration": {"IAMConfiguration": {"EnableApplicationScopedIAMRole": true}}}
+    {"InstanceMetadataServiceConfiguration": {"MinimumInstanceMetadataServiceVersion": 2, "HttpPutResponseHopLimit": 1}, "AuthorizationConfiguration": {"IAMConfiguration": {"EnableApplicationScopedIAMRole": true, "ApplicationScopedIAMRoleConfiguration": {"PropagateSourceIdentity": true}}}}
   JSON
 }
 
@@ -15,14 +15,14 @@ resource "aws_emr_security_configuration" "pass_kerberos" {
 resource "aws_emr_security_configuration" "fail_tokens" {
   name          = "features-fail-tokens"
   configuration = <<-JSON
-    {"InstanceMetadataServiceConfiguration": {"MinimumInstanceMetadataServiceVersion": 1, "HttpPutResponseHopLimit": 1}, "AuthorizationConfiguration": {"IAMConfiguration": {"EnableApplicationScopedIAMRole": true}}}
+    {"InstanceMetadataServiceConfiguration": {"MinimumInstanceMetadataServiceVersion": 1, "HttpPutResponseHopLimit": 1}, "AuthorizationConfiguration": {"IAMConfiguration": {"EnableApplicationScopedIAMRole": true, "ApplicationScopedIAMRoleConfiguration": {"PropagateSourceIdentity": true}}}}
   JSON
 }
 
 resource "aws_emr_security_configuration" "fail_hops" {
   name          = "features-fail-hops"
   configuration = <<-JSON
-    {"InstanceMetadataServiceConfiguration": {"MinimumInstanceMetadataServiceVersion": 2, "HttpPutResponseHopLimit": 2}, "AuthorizationConfiguration": {"IAMConfiguration": {"EnableApplicationScopedIAMRole": true}}}
+    {"InstanceMetadataServiceConfiguration": {"MinimumInstanceMetadataServiceVersion": 2, "HttpPutResponseHopLimit": 2}, "AuthorizationConfiguration": {"IAMConfiguration": {"EnableApplicationScopedIAMRole": true, "ApplicationScopedIAMRoleConfiguration": {"PropagateSourceIdentity": true}}}}
   JSON
 }
 
@@ -44,5 +44,12 @@ resource "aws_emr_security_configuration" "fail_nothing" {
   name          = "features-fail-nothing"
   configuration = <<-JSON
     {}
+  JSON
+}
+
+resource "aws_emr_security_configuration" "fail_nameless_jobs" {
+  name          = "features-fail-nameless-jobs"
+  configuration = <<-JSON
+    {"InstanceMetadataServiceConfiguration": {"MinimumInstanceMetadataServiceVersion": 2, "HttpPutResponseHopLimit": 1}, "AuthorizationConfiguration": {"IAMConfiguration": {"EnableApplicationScopedIAMRole": true, "ApplicationScopedIAMRoleConfiguration": {"PropagateSourceIdentity": false}}}}
   JSON
 }

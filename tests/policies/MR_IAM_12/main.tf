@@ -140,3 +140,35 @@ resource "aws_iam_policy" "fail_every_role" {
   JSON
   tags = { blueprint = "account_baseline", purpose = "boundary" }
 }
+
+resource "aws_iam_policy" "pass_serving" {
+  name = "millrace-serving-boundary"
+  policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["sts:AssumeRole"], "Resource": "*"}, {"Effect": "Deny", "Action": ["account:CloseAccount", "account:DisableRegion", "access-analyzer:Delete*", "organizations:LeaveOrganization", "cloudtrail:*", "config:*", "guardduty:*", "securityhub:*", "macie2:*", "iam:DeleteRolePermissionsBoundary", "iam:DeleteUserPermissionsBoundary", "iam:Attach*", "iam:Create*", "iam:Put*", "iam:Set*", "iam:Update*"], "Resource": "*"}, {"Effect": "Deny", "Action": "*", "Resource": "*", "Condition": {"StringNotEquals": {"aws:RequestedRegion": "eu-central-1"}}}, {"Effect": "Deny", "Action": "sts:AssumeRole", "NotResource": "arn:aws:iam::111122223333:role/*-spark-jobs"}, {"Effect": "Deny", "Action": ["s3:GetObject", "s3:GetObjectVersion"], "Resource": ["arn:aws:s3:::*-approved-111122223333-eu-central-1/*", "arn:aws:s3:::*-models-111122223333-eu-central-1/*", "arn:aws:s3:::*-quarantine-111122223333-eu-central-1/*", "arn:aws:s3:::*-staged-111122223333-eu-central-1/*"]}, {"Effect": "Deny", "Action": ["s3:PutObject"], "Resource": ["arn:aws:s3:::*-approved-111122223333-eu-central-1/*", "arn:aws:s3:::*-models-111122223333-eu-central-1/*", "arn:aws:s3:::*-quarantine-111122223333-eu-central-1/*", "arn:aws:s3:::*-staged-111122223333-eu-central-1/*", "arn:aws:s3:::*-released-111122223333-eu-central-1/*"]}]}
+  JSON
+  tags = { blueprint = "account_baseline", purpose = "boundary" }
+}
+
+resource "aws_iam_policy" "fail_serving_reads_drafts" {
+  name = "millrace-serving-boundary"
+  policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["sts:AssumeRole"], "Resource": "*"}, {"Effect": "Deny", "Action": ["account:CloseAccount", "account:DisableRegion", "access-analyzer:Delete*", "organizations:LeaveOrganization", "cloudtrail:*", "config:*", "guardduty:*", "securityhub:*", "macie2:*", "iam:DeleteRolePermissionsBoundary", "iam:DeleteUserPermissionsBoundary", "iam:Attach*", "iam:Create*", "iam:Put*", "iam:Set*", "iam:Update*"], "Resource": "*"}, {"Effect": "Deny", "Action": "*", "Resource": "*", "Condition": {"StringNotEquals": {"aws:RequestedRegion": "eu-central-1"}}}, {"Effect": "Deny", "Action": "sts:AssumeRole", "NotResource": "arn:aws:iam::111122223333:role/*-spark-jobs"}, {"Effect": "Deny", "Action": ["s3:PutObject"], "Resource": ["arn:aws:s3:::*-approved-111122223333-eu-central-1/*", "arn:aws:s3:::*-models-111122223333-eu-central-1/*", "arn:aws:s3:::*-quarantine-111122223333-eu-central-1/*", "arn:aws:s3:::*-staged-111122223333-eu-central-1/*", "arn:aws:s3:::*-released-111122223333-eu-central-1/*"]}]}
+  JSON
+  tags = { blueprint = "account_baseline", purpose = "boundary" }
+}
+
+resource "aws_iam_policy" "fail_serving_releases" {
+  name = "millrace-serving-boundary"
+  policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["sts:AssumeRole"], "Resource": "*"}, {"Effect": "Deny", "Action": ["account:CloseAccount", "account:DisableRegion", "access-analyzer:Delete*", "organizations:LeaveOrganization", "cloudtrail:*", "config:*", "guardduty:*", "securityhub:*", "macie2:*", "iam:DeleteRolePermissionsBoundary", "iam:DeleteUserPermissionsBoundary", "iam:Attach*", "iam:Create*", "iam:Put*", "iam:Set*", "iam:Update*"], "Resource": "*"}, {"Effect": "Deny", "Action": "*", "Resource": "*", "Condition": {"StringNotEquals": {"aws:RequestedRegion": "eu-central-1"}}}, {"Effect": "Deny", "Action": "sts:AssumeRole", "NotResource": "arn:aws:iam::111122223333:role/*-spark-jobs"}, {"Effect": "Deny", "Action": ["s3:GetObject", "s3:GetObjectVersion"], "Resource": ["arn:aws:s3:::*-approved-111122223333-eu-central-1/*", "arn:aws:s3:::*-models-111122223333-eu-central-1/*", "arn:aws:s3:::*-quarantine-111122223333-eu-central-1/*", "arn:aws:s3:::*-staged-111122223333-eu-central-1/*"]}, {"Effect": "Deny", "Action": ["s3:PutObject"], "Resource": ["arn:aws:s3:::*-approved-111122223333-eu-central-1/*", "arn:aws:s3:::*-models-111122223333-eu-central-1/*", "arn:aws:s3:::*-quarantine-111122223333-eu-central-1/*", "arn:aws:s3:::*-staged-111122223333-eu-central-1/*"]}]}
+  JSON
+  tags = { blueprint = "account_baseline", purpose = "boundary" }
+}
+
+resource "aws_iam_policy" "fail_serving_refuses_some" {
+  name = "millrace-serving-boundary"
+  policy = <<-JSON
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["sts:AssumeRole"], "Resource": "*"}, {"Effect": "Deny", "Action": ["account:CloseAccount", "account:DisableRegion", "access-analyzer:Delete*", "organizations:LeaveOrganization", "cloudtrail:*", "config:*", "guardduty:*", "securityhub:*", "macie2:*", "iam:DeleteRolePermissionsBoundary", "iam:DeleteUserPermissionsBoundary", "iam:Attach*", "iam:Create*", "iam:Put*", "iam:Set*", "iam:Update*"], "Resource": "*"}, {"Effect": "Deny", "Action": "*", "Resource": "*", "Condition": {"StringNotEquals": {"aws:RequestedRegion": "eu-central-1"}}}, {"Effect": "Deny", "Action": "sts:AssumeRole", "NotResource": "arn:aws:iam::111122223333:role/*-spark-jobs"}, {"Effect": "Deny", "Action": ["s3:GetObject", "s3:GetObjectVersion"], "Resource": ["arn:aws:s3:::*-approved-111122223333-eu-central-1/*", "arn:aws:s3:::*-models-111122223333-eu-central-1/*", "arn:aws:s3:::*-quarantine-111122223333-eu-central-1/*", "arn:aws:s3:::*-staged-111122223333-eu-central-1/*"], "Condition": {"StringEquals": {"aws:PrincipalTag/team": "x"}}}, {"Effect": "Deny", "Action": ["s3:PutObject"], "Resource": ["arn:aws:s3:::*-approved-111122223333-eu-central-1/*", "arn:aws:s3:::*-models-111122223333-eu-central-1/*", "arn:aws:s3:::*-quarantine-111122223333-eu-central-1/*", "arn:aws:s3:::*-staged-111122223333-eu-central-1/*", "arn:aws:s3:::*-released-111122223333-eu-central-1/*"]}]}
+  JSON
+  tags = { blueprint = "account_baseline", purpose = "boundary" }
+}

@@ -30,9 +30,9 @@ resource "aws_quicksight_data_set" "pass_some" {
 
 }
 
-resource "aws_quicksight_data_set" "pass_without_rules" {
-  data_set_id = "pass_without_rules"
-  name        = "pass_without_rules"
+resource "aws_quicksight_data_set" "fail_without_rules" {
+  data_set_id = "fail_without_rules"
+  name        = "fail_without_rules"
   import_mode = "SPICE"
 
   permissions {
@@ -104,6 +104,58 @@ resource "aws_quicksight_data_set" "fail_no_column" {
   column_level_permission_rules {
     column_names = []
     principals   = [aws_quicksight_group.owner.arn]
+  }
+
+}
+
+resource "aws_quicksight_data_set" "pass_open_to_all" {
+  data_set_id = "pass_open_to_all"
+  name        = "pass_open_to_all"
+  import_mode = "SPICE"
+  tags        = { classification = "internal" }
+
+  permissions {
+    principal = aws_quicksight_group.analyst.arn
+    actions   = ["quicksight:DescribeDataSet", "quicksight:PassDataSet"]
+  }
+
+  permissions {
+    principal = aws_quicksight_group.owner.arn
+    actions   = ["quicksight:DescribeDataSet", "quicksight:PassDataSet"]
+  }
+
+}
+
+resource "aws_quicksight_data_set" "pass_nobody_is_cleared" {
+  data_set_id = "pass_nobody_is_cleared"
+  name        = "pass_nobody_is_cleared"
+  import_mode = "SPICE"
+
+  permissions {
+    principal = aws_quicksight_group.analyst.arn
+    actions   = ["quicksight:DescribeDataSet", "quicksight:PassDataSet"]
+  }
+
+}
+
+resource "aws_quicksight_data_set" "fail_not_cleared" {
+  data_set_id = "fail_not_cleared"
+  name        = "fail_not_cleared"
+  import_mode = "SPICE"
+
+  permissions {
+    principal = aws_quicksight_group.analyst.arn
+    actions   = ["quicksight:DescribeDataSet", "quicksight:PassDataSet"]
+  }
+
+  permissions {
+    principal = aws_quicksight_group.owner.arn
+    actions   = ["quicksight:DescribeDataSet", "quicksight:PassDataSet"]
+  }
+
+  column_level_permission_rules {
+    column_names = ["email"]
+    principals   = [aws_quicksight_group.analyst.arn, aws_quicksight_group.owner.arn]
   }
 
 }

@@ -184,3 +184,31 @@ resource "aws_s3_bucket_lifecycle_configuration" "fail_keeps_uploads" {
     }
   }
 }
+
+resource "aws_s3_bucket_lifecycle_configuration" "fail_archived_at_once" {
+  bucket = aws_s3_bucket.fail_archived_at_once.bucket
+  rule {
+    id     = "expiry"
+    status = "Enabled"
+    filter {
+      prefix = ""
+    }
+    transition {
+      days          = 0
+      storage_class = "DEEP_ARCHIVE"
+    }
+    expiration {
+      days = 365
+    }
+    noncurrent_version_expiration {
+      noncurrent_days = 30
+    }
+    abort_incomplete_multipart_upload {
+      days_after_initiation = 7
+    }
+  }
+}
+
+resource "aws_s3_bucket" "fail_archived_at_once" {
+  bucket = "orders-fail-archived-at-once"
+}

@@ -101,3 +101,36 @@ resource "aws_sfn_state_machine" "fail_foreign_role" {
     log_destination = "${aws_cloudwatch_log_group.machine.arn}:*"
   }
 }
+
+resource "aws_sfn_state_machine" "fail_key_of_aws" {
+  name       = "orders"
+  definition = <<-JSON
+    {"States": {}}
+  JSON
+  role_arn   = aws_iam_role.machine.arn
+  encryption_configuration {
+    type       = "AWS_OWNED_KEY"
+    kms_key_id = aws_kms_key.own.arn
+  }
+  logging_configuration {
+    level           = "ALL"
+    log_destination = "${aws_cloudwatch_log_group.machine.arn}:*"
+  }
+}
+
+resource "aws_sfn_state_machine" "fail_without_history" {
+  name       = "orders"
+  type       = "EXPRESS"
+  definition = <<-JSON
+    {"States": {}}
+  JSON
+  role_arn   = aws_iam_role.machine.arn
+  encryption_configuration {
+    type       = "CUSTOMER_MANAGED_KMS_KEY"
+    kms_key_id = aws_kms_key.own.arn
+  }
+  logging_configuration {
+    level           = "ALL"
+    log_destination = "${aws_cloudwatch_log_group.machine.arn}:*"
+  }
+}

@@ -121,3 +121,67 @@ resource "aws_vpc_security_group_egress_rule" "pass_dns" {
   from_port                    = 53
   to_port                      = 53
 }
+
+resource "aws_emr_cluster" "spark" {
+  name          = "orders-spark"
+  release_label = "emr-7.10.0"
+  service_role  = "orders-spark-service"
+
+  ec2_attributes {
+    instance_profile                  = "nodes"
+    emr_managed_master_security_group = "sg-primary"
+    emr_managed_slave_security_group  = "sg-nodes"
+  }
+}
+
+resource "aws_vpc_security_group_ingress_rule" "pass_nodes_tcp" {
+  security_group_id            = "sg-primary"
+  referenced_security_group_id = "sg-nodes"
+  ip_protocol                  = "tcp"
+  from_port                    = 0
+  to_port                      = 65535
+}
+
+resource "aws_vpc_security_group_ingress_rule" "pass_nodes_udp" {
+  security_group_id            = "sg-primary"
+  referenced_security_group_id = "sg-nodes"
+  ip_protocol                  = "udp"
+  from_port                    = 0
+  to_port                      = 65535
+}
+
+resource "aws_vpc_security_group_ingress_rule" "pass_nodes_icmp" {
+  security_group_id            = "sg-primary"
+  referenced_security_group_id = "sg-nodes"
+  ip_protocol                  = "icmp"
+  from_port                    = -1
+  to_port                      = -1
+}
+
+resource "aws_vpc_security_group_ingress_rule" "fail_nodes_every_protocol" {
+  security_group_id            = "sg-primary"
+  referenced_security_group_id = "sg-nodes"
+  ip_protocol                  = "-1"
+}
+
+resource "aws_vpc_security_group_ingress_rule" "fail_nodes_udp_below" {
+  security_group_id            = "sg-primary"
+  referenced_security_group_id = "sg-nodes"
+  ip_protocol                  = "udp"
+  from_port                    = 1024
+  to_port                      = 65535
+}
+
+resource "aws_vpc_security_group_ingress_rule" "fail_nodes_gre" {
+  security_group_id            = "sg-primary"
+  referenced_security_group_id = "sg-nodes"
+  ip_protocol                  = "47"
+}
+
+resource "aws_vpc_security_group_ingress_rule" "fail_nodes_half_of_tcp" {
+  security_group_id            = "sg-primary"
+  referenced_security_group_id = "sg-nodes"
+  ip_protocol                  = "tcp"
+  from_port                    = 0
+  to_port                      = 32767
+}
