@@ -188,7 +188,7 @@ def test_lake_formation_grants_count():
     A grant of Lake Formation on a table that the graph declares as a store is access to it.
     """
     table = "arn:aws:glue:eu-central-1:111122223333:table/db/orders"
-    store = {"name": "orders", "kind": "glue_table", "classification": "internal", "resources": [table]}
+    store = {"name": "orders", "kind": "glue_table", "classification": "internal", "arn": None, "resources": [table]}
     grant = {"principal": ROLE, "permissions": ["SELECT"], "table": [{"database_name": "db", "name": "orders"}]}
     found = compare({"aws_lakeformation_permissions.g": grant}, {**NOBODY, "stores": [store]}, ACCOUNT)
 
@@ -202,7 +202,7 @@ def test_a_need_that_no_flow_explains_is_found():
     A module cannot go around the flows: what a process is given on a store has to follow from one.
     """
     process = {"name": "worker", "principal": ROLE, "trust": [], "oversees": None, "statements": [READ]}
-    store = {"name": "store", "kind": "bucket", "classification": "internal", "resources": [f"{BUCKET}/*"]}
+    store = {"name": "store", "kind": "bucket", "classification": "internal", "arn": None, "resources": [f"{BUCKET}/*"]}
     graph = {**NOBODY, "processes": [process], "stores": [store]}
     resources = {
         "aws_iam_role_policy.p": {"role": "worker", "policy": policy(READ)},
