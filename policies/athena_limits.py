@@ -42,7 +42,6 @@ class AthenaLimits(Policy):
         acl = block(block(settings.get("result_configuration")).get("acl_configuration"))
         rules = {
             "reads buckets whose owners have the reader pay": settings.get("requester_pays_enabled") is not True,
-            "is deleted with the queries that it has": resource.get("force_destroy") is not True,
             f"runs {version}, which is not maintained": version in VERSIONS,
             "gives results an access list": not acl,
         }

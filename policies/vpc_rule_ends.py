@@ -14,8 +14,8 @@ FIRST_UNRESERVED = 1_024
 
 class VpcRuleEnds(Policy):
     """
-    A rule is between security groups, or to the prefix list of an endpoint, or lets the network in to endpoints, and opens a port that something of the stack listens
-    on: HTTPS, DNS, the port of a warehouse, of kubelets, of the service of EMR.
+    A rule is between security groups, or to the prefix list of an endpoint, or lets the network in to endpoints, and opens a port
+    that something of the stack listens on: HTTPS, DNS, the port of a warehouse, of kubelets, of the service of EMR.
 
     Why: a range holds whatever gets an address in it later; a port that nothing of the stack needs is there for somebody else.
     Fix: refer to a group with referenced_security_group_id, and name the port of the service.

@@ -48,6 +48,7 @@ DATA_TYPES = (
     "aws_sqs_queue",
 )
 DELETION = (
+    "MR_ATHENA_3",
     "MR_DYNAMODB_3",
     "MR_EMR_7",
     "MR_S3_5",

@@ -191,7 +191,7 @@ def test_two_at_once(planned, verb):
     The second of two verbs on one deployment is refused at once and disturbs nothing.
     """
     first = planned.start("plan", "orders-dev")
-    wait_until(running(planned, "checkov_worker"), first)
+    wait_until(running(planned, "terraform"), first)
     second = planned.run(verb, "orders-dev")
 
     assert 2 == second.code, second.said

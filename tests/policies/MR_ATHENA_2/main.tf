@@ -168,20 +168,3 @@ resource "aws_athena_workgroup" "fail_access_list" {
     }
   }
 }
-
-resource "aws_athena_workgroup" "fail_deleted_with_queries" {
-  name          = "orders-fail-deleted-with-queries"
-  force_destroy = true
-  configuration {
-    enforce_workgroup_configuration    = true
-    publish_cloudwatch_metrics_enabled = true
-    bytes_scanned_cutoff_per_query     = 1073741824
-    result_configuration {
-      output_location = "s3://${aws_s3_bucket.own.bucket}/a/"
-      encryption_configuration {
-        encryption_option = "SSE_KMS"
-        kms_key_arn       = aws_kms_key.own.arn
-      }
-    }
-  }
-}
