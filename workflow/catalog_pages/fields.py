@@ -12,7 +12,7 @@ from typing import Any, Final, Literal
 
 Kind = Literal["boolean", "choice", "choices", "group", "list", "mapping", "number", "text", "variants"]
 
-SCALARS: Final = {"boolean": "boolean", "integer": "number", "number": "number", "string": "text"}
+SCALARS: Final[Mapping[str, Kind]] = {"boolean": "boolean", "integer": "number", "number": "number", "string": "text"}
 
 
 @dataclass(frozen=True)
@@ -124,7 +124,7 @@ def _scalar(shape: Mapping[str, Any]) -> Field:
     if kind == "number":
         limits["step"] = _word(shape.get("multipleOf", 1)) if whole else "any"
     allowed = str(shape.get("patternErrorMessage", "")).removeprefix("must be ") or _range(shape)
-    return Field(kind, limits=limits, allowed=allowed, whole=whole)  # type: ignore[arg-type]  # the kinds of scalars
+    return Field(kind, limits=limits, allowed=allowed, whole=whole)
 
 
 def _range(shape: Mapping[str, Any]) -> str:
